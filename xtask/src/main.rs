@@ -1,0 +1,77 @@
+//! The commands of this repository, started as `cargo xtask <command>`.
+//!
+//! Exit status: 0 done, 1 something failed, 2 a wrong command line or a
+//! missing program that has to be installed by hand.
+
+mod bundle;
+mod http;
+mod node;
+mod place;
+mod run;
+mod serve;
+mod size;
+mod stop;
+mod system;
+mod tally;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use place::Place;
+use stop::Stop;
+
+const HELP: &str = "\
+cargo xtask serve [--port N]   build the page and show it at a local address
+                               (needs cargo only; the first run takes some minutes)
+cargo xtask build              build the page into dist/, at its smallest (needs Node)
+cargo xtask test               run every check and test (needs Node and Chromium)
+cargo xtask help               show this text
+
+The tools these commands install go into .tools/ and tests/node_modules/, nowhere else.
+As root, `test` installs Chromium and Chinese fonts with apt-get when they are missing;
+otherwise it names the line to type and ends with exit status 2.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match dispatch(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(stop) => {
+            if !stop.message().is_empty() {
+                eprintln!("{}", stop.message());
+            }
+            ExitCode::from(stop.status())
+        }
+    }
+}
+
+fn dispatch(words: &[&str]) -> Result<(), Stop> {
+    match words {
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(())
+        }
+        ["serve"] => serve::serve(&Place::find()?, None),
+        ["serve", "--port", number] => serve::serve(&Place::find()?, Some(port(number)?)),
+        ["build"] => {
+            let place = Place::find()?;
+            let wasm_opt = node::prepare(&place)?;
+            bundle::bundle(&place, Some(&wasm_opt))
+        }
+        ["test"] => test::test(&Place::find()?),
+        _ => Err(Stop::by_hand(format!(
+            "`{}` is not a command.\n\n{HELP}",
+            words.join(" ")
+        ))),
+    }
+}
+
+fn port(text: &str) -> Result<u16, Stop> {
+    match text.parse() {
+        Ok(number) if number > 0 => Ok(number),
+        _ => Err(Stop::by_hand(format!(
+            "--port takes a number from 1 to 65535, not `{text}`."
+        ))),
+    }
+}

@@ -1,0 +1,59 @@
+//! What the browser journeys need of the operating system: Chromium, and a
+//! font with Chinese characters.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::run;
+use crate::stop::Stop;
+
+const INSTALL: &str = "apt-get install -y chromium fonts-noto-cjk";
+
+/// Makes sure that the browser tests can run. As root it installs what is
+/// missing; otherwise it names the line to type.
+pub(crate) fn prepare() -> Result<(), Stop> {
+    if missing().is_empty() {
+        return Ok(());
+    }
+    if is_root()
+        && let Err(stop) = run::timed(&format!("{INSTALL} (once, about a minute)"), install)
+    {
+        println!("   {}", stop.message());
+    }
+    let missing = missing();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    Err(Stop::by_hand(format!(
+        "The browser tests need {}. Install it:\n  sudo {INSTALL}",
+        missing.join(" and ")
+    )))
+}
+
+fn missing() -> Vec<&'static str> {
+    let chromium = std::env::var_os("CHROMIUM").unwrap_or_else(|| "/usr/bin/chromium".into());
+    let fonts = run::read(Command::new("fc-list").arg(":lang=zh-cn"));
+    let mut missing = Vec::new();
+    if !Path::new(&chromium).exists() {
+        missing.push("Chromium");
+    }
+    if fonts.is_none_or(|list| list.is_empty()) {
+        missing.push("a font with Chinese characters");
+    }
+    missing
+}
+
+fn is_root() -> bool {
+    run::read(Command::new("id").arg("-u")).as_deref() == Some("0")
+}
+
+fn install() -> Result<(), Stop> {
+    run::run(Command::new("apt-get").args(["update", "-qq"]))?;
+    let mut words = INSTALL.split(' ');
+    run::run(
+        Command::new(words.next().unwrap_or_default())
+            .args(words)
+            .args(["-qq"])
+            .env("DEBIAN_FRONTEND", "noninteractive"),
+    )
+}
