@@ -1,0 +1,185 @@
+//! Every lawful alternative of a group is tried; no optimiser.
+
+use super::groups::Group;
+use super::{Combined, Contribution, Sums};
+use crate::evaluate::{ROWS_ALONE, Scope};
+use crate::fact::FactId;
+use crate::library::{CombineRule, Document};
+use crate::measure::{Estimate, Finding, measure};
+use crate::trace::Trace;
+use crate::verdict::{Causes, Verdict};
+
+/// One lawful way to combine: what each measure adds.
+struct Alternative {
+    shares: Vec<(u16, Contribution)>,
+    rows: Vec<u16>,
+    sums: Sums,
+    total: Estimate,
+}
+
+/// The combines of the group as they come out, and the sums of its measures.
+pub(super) fn best_of_group(scope: Scope<'_>, document: &Document, findings: &[Finding], group: &Group) -> (Vec<Combined>, Sums) {
+    let mut outcome: Option<(Vec<Combined>, Sums)> = None;
+    for world in worlds(group) {
+        let one = best_in_world(scope, document, findings, group, &world);
+        outcome = Some(match outcome {
+            None => one,
+            Some(others) => join(others, one),
+        });
+    }
+    outcome.unwrap_or_default()
+}
+
+/// Which combines apply: one world, or two for each whose condition is not known.
+fn worlds(group: &Group) -> Vec<Vec<u16>> {
+    group.combines.iter().fold(vec![Vec::new()], |worlds, (place, applies)| {
+        let with = worlds.iter().map(|world| world.iter().copied().chain([*place]).collect());
+        if applies.verdict == Verdict::Unknown { with.chain(worlds.iter().cloned()).collect() } else { with.collect() }
+    })
+}
+
+fn join((mut combined, sums): (Vec<Combined>, Sums), (others, other_sums): (Vec<Combined>, Sums)) -> (Vec<Combined>, Sums) {
+    for (one, other) in combined.iter_mut().zip(others) {
+        one.together = one.together.hull(other.together);
+        one.decided = false;
+    }
+    (combined, sums.hull(&other_sums))
+}
+
+fn best_in_world(scope: Scope<'_>, document: &Document, findings: &[Finding], group: &Group, applied: &[u16]) -> (Vec<Combined>, Sums) {
+    let choices: Vec<Choice> = applied.iter().filter_map(|place| Choice::of(scope, document, group, *place)).collect();
+    let mut alternatives = Vec::new();
+    let mut picked = vec![0_usize; choices.iter().map(Choice::len).sum()];
+    loop {
+        alternatives.push(alternative(scope, document, findings, group, &choices, &picked));
+        if !advance(&choices, &mut picked) {
+            break;
+        }
+    }
+    settle(group, &alternatives)
+}
+
+/// What is to be chosen under one combine.
+enum Choice {
+    /// Which measure is paid.
+    Pick(Vec<u16>),
+    /// Which measure uses each row, or block of rows, of the list.
+    Rows(FactId, Vec<u16>, usize),
+}
+
+impl Choice {
+    fn of(scope: Scope<'_>, document: &Document, group: &Group, place: u16) -> Option<Self> {
+        let combine = document.combines.get(usize::from(place))?;
+        let measures: Vec<u16> = combine.among.iter().copied().filter(|one| group.measures.contains(one)).collect();
+        match combine.rule {
+            CombineRule::Highest => Some(Self::Pick(measures)),
+            CombineRule::Once(list) => Some(Self::Rows(list, measures, scope.answers.rows(list).0.len().min(ROWS_ALONE.saturating_add(1)))),
+            CombineRule::NamedIn(..) => None,
+        }
+    }
+
+    /// How many single choices it takes.
+    fn len(&self) -> usize {
+        match self {
+            Self::Pick(_) => 1,
+            Self::Rows(_, _, rows) => *rows,
+        }
+    }
+
+    fn measures(&self) -> &[u16] {
+        match self {
+            Self::Pick(measures) | Self::Rows(_, measures, _) => measures,
+        }
+    }
+}
+
+/// The next combination of single choices, the last one turning fastest; none after the last.
+fn advance(choices: &[Choice], picked: &mut [usize]) -> bool {
+    let ends: Vec<usize> = choices.iter().flat_map(|choice| core::iter::repeat_n(choice.measures().len(), choice.len())).collect();
+    for (pick, end) in picked.iter_mut().zip(&ends).rev() {
+        *pick = pick.saturating_add(1);
+        if *pick < *end {
+            return true;
+        }
+        *pick = 0;
+    }
+    false
+}
+
+fn alternative(scope: Scope<'_>, document: &Document, findings: &[Finding], group: &Group, choices: &[Choice], picked: &[usize]) -> Alternative {
+    let mut rest = picked;
+    let mut out = Vec::new();
+    let mut used: Option<(FactId, Vec<u16>)> = None;
+    for choice in choices {
+        let (now, later) = rest.split_at_checked(choice.len()).unwrap_or((rest, &[]));
+        rest = later;
+        let winners: Vec<u16> = now.iter().filter_map(|pick| choice.measures().get(*pick).copied()).collect();
+        match choice {
+            Choice::Pick(measures) => out.extend(measures.iter().copied().filter(|one| !winners.contains(one))),
+            Choice::Rows(list, ..) => used = Some((*list, winners)),
+        }
+    }
+    let mut alternative = Alternative { shares: Vec::new(), rows: Vec::new(), sums: Sums::default(), total: Estimate::ZERO };
+    for place in group.measures.iter().filter(|place| !out.contains(place)) {
+        if let Some(share) = share(scope, document, findings, *place, used.as_ref()) {
+            alternative.sums.add_one(share);
+            alternative.shares.push((*place, share));
+        }
+    }
+    alternative.rows = used.map(|(_, winners)| winners).unwrap_or_default();
+    alternative.total = alternative.sums.total();
+    alternative
+}
+
+/// What the measure adds when rows given to others do not count for it.
+fn share(scope: Scope<'_>, document: &Document, findings: &[Finding], place: u16, used: Option<&(FactId, Vec<u16>)>) -> Option<Contribution> {
+    let rule = document.measures.get(usize::from(place))?;
+    let alone = findings.get(usize::from(place))?;
+    let Some((list, winners)) = used.filter(|(_, winners)| winners.iter().any(|winner| *winner != place)) else {
+        return Contribution::of(rule, alone);
+    };
+    let taken = winners.iter().enumerate().filter(|(_, winner)| **winner != place).fold(0_u64, |bits, (row, _)| bits | 1 << row.min(63));
+    let mut finding = measure(Scope { used_elsewhere: Some((*list, taken)), ..scope }, rule, &mut Trace::default());
+    if alone.outcome != crate::measure::Outcome::Qualifies && !finding.is_denied() {
+        finding.outcome = alone.outcome;
+    }
+    Contribution::of(rule, &finding)
+}
+
+/// Best = highest upper end, then most exact, then first; the low end is the highest low, the upper end the highest upper end.
+fn settle(group: &Group, alternatives: &[Alternative]) -> (Vec<Combined>, Sums) {
+    let Some(best) = alternatives.iter().reduce(|best, one| if rank(one) > rank(best) { one } else { best }) else {
+        return Default::default();
+    };
+    let lowest = alternatives.iter().map(|one| one.total.most.low).max().unwrap_or_default();
+    let possible: Vec<&Alternative> = alternatives.iter().filter(|one| one.total.most.high.is_none_or(|high| high >= lowest)).collect();
+    let decided = possible.iter().all(|one| one.total.most.high.is_some_and(|high| high <= best.total.most.low));
+    let together = alternatives.iter().map(|one| one.total).fold(Estimate::ZERO, Estimate::better);
+    let combined = group.combines.iter().map(|(combine, applies)| Combined {
+        combine: *combine,
+        together,
+        shares: best.shares.iter().map(|(place, share)| (*place, share.estimate)).collect(),
+        rows: best.rows.clone(),
+        decided,
+        causes: if applies.verdict == Verdict::Unknown { applies.causes } else { Causes::default() },
+    });
+    (combined.collect(), joint_sums(&possible, together))
+}
+
+/// Where the alternatives differ in one kind only, that kind is bounded as tightly as the whole; else each kind by its hull.
+fn joint_sums(possible: &[&Alternative], together: Estimate) -> Sums {
+    let kinds = |one: &Alternative| Sums::KINDS.map(|kind| one.sums.of(kind).is_some());
+    let used = possible.iter().map(|one| kinds(one)).reduce(|a, b| core::array::from_fn(|i| a.get(i) == Some(&true) || b.get(i) == Some(&true)));
+    let used: Vec<_> = Sums::KINDS.into_iter().zip(used.unwrap_or_default()).filter_map(|(kind, used)| used.then_some(kind)).collect();
+    let mut sums = Sums::default();
+    if let [only] = used.as_slice() {
+        sums.add_estimate(*only, together);
+        return sums;
+    }
+    possible.iter().map(|one| one.sums.clone()).reduce(|a, b| a.hull(&b)).unwrap_or_default()
+}
+
+fn rank(alternative: &Alternative) -> (rust_decimal::Decimal, rust_decimal::Decimal) {
+    let high = |estimate: Option<Estimate>| estimate.and_then(|estimate| estimate.most.high).unwrap_or_default();
+    (high(Some(alternative.total)), high(alternative.sums.exact))
+}

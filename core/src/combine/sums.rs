@@ -1,0 +1,87 @@
+//! The three sums of a document, which are never added to each other.
+
+use super::Contribution;
+use crate::library::{Document, Kind};
+use crate::measure::{Estimate, Finding};
+
+/// The sums of a document by kind.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sums {
+    /// What fixed sums and rates give; absent where no measure adds to it.
+    pub exact: Option<Estimate>,
+    /// What formulas with 不超过 or 最高 give.
+    pub ceiling: Option<Estimate>,
+    /// What the authority weighs.
+    pub assessed: Option<Estimate>,
+    /// Measures in no sum: paid by another, or without an upper end.
+    pub beside: Vec<u16>,
+}
+
+impl Sums {
+    /// Adds what one measure gives.
+    pub(super) fn add_one(&mut self, contribution: Contribution) {
+        self.add_estimate(contribution.kind, contribution.estimate);
+    }
+
+    /// The sums while it is open which of two ways holds.
+    pub(super) fn hull(&self, other: &Self) -> Self {
+        let mut hull = Self::default();
+        for kind in Self::KINDS {
+            if let Some(either) = self.of(kind).or(other.of(kind)) {
+                let (a, b) = (self.of(kind).unwrap_or(Estimate::ZERO), other.of(kind).unwrap_or(Estimate::ZERO));
+                let joined = if self.of(kind).is_some() && other.of(kind).is_some() { a.hull(b) } else { either.hull(Estimate::ZERO) };
+                hull.add_estimate(kind, joined);
+            }
+        }
+        hull
+    }
+
+    /// Everything added up, for comparing alternatives.
+    pub(super) fn total(&self) -> Estimate {
+        Self::KINDS.into_iter().filter_map(|kind| self.of(kind)).fold(Estimate::ZERO, Estimate::plus)
+    }
+
+    /// Adds other sums.
+    pub(super) fn add(&mut self, other: &Self) {
+        for kind in Self::KINDS {
+            if let Some(estimate) = other.of(kind) {
+                self.add_estimate(kind, estimate);
+            }
+        }
+    }
+
+    /// The kinds that have a sum.
+    pub const KINDS: [Kind; 3] = [Kind::Exact, Kind::Ceiling, Kind::Assessed];
+
+    /// The sum of that kind.
+    #[must_use]
+    pub fn of(&self, kind: Kind) -> Option<Estimate> {
+        match kind {
+            Kind::Exact => self.exact,
+            Kind::Ceiling => self.ceiling,
+            Kind::Assessed => self.assessed,
+            Kind::Elsewhere | Kind::Unstated | Kind::None => None,
+        }
+    }
+
+    pub(super) fn add_estimate(&mut self, kind: Kind, estimate: Estimate) {
+        let sum = match kind {
+            Kind::Exact => &mut self.exact,
+            Kind::Ceiling => &mut self.ceiling,
+            Kind::Assessed => &mut self.assessed,
+            Kind::Elsewhere | Kind::Unstated | Kind::None => return,
+        };
+        *sum = Some(sum.unwrap_or(Estimate::ZERO).plus(estimate));
+    }
+}
+
+/// Measures that may pay but stand beside the sums.
+pub(super) fn beside(document: &Document, findings: &[Finding]) -> Vec<u16> {
+    let all = (0_u16..).zip(document.measures.iter().zip(findings));
+    all.filter(|(_, (measure, finding))| match finding.estimate {
+        Some(estimate) => !finding.is_denied() && (measure.paid_by.is_some() || estimate.most.high.is_none()),
+        None => false,
+    })
+    .map(|(place, _)| place)
+    .collect()
+}

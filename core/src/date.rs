@@ -1,0 +1,104 @@
+//! Calendar dates, without a clock and without time zones.
+
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// A day of the Gregorian calendar, from year 1900 to 2199.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Date {
+    /// The day `year`-`month`-`day`, or nothing when there is no such day or the year is out of range.
+    #[must_use]
+    pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        let exists = (1900..=2199).contains(&year) && day >= 1 && day <= days_in(year, month);
+        exists.then_some(Self { year, month, day })
+    }
+
+    /// Reads `2026-03-01`, also with slashes, dots or 年月日, with half-width or full-width digits.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let plain: String = text.trim().chars().map(plain_char).collect();
+        let plain = plain.trim_end_matches('-');
+        let mut parts = plain.split('-');
+        let year = number(parts.next()?, 4)?;
+        let month = number(parts.next()?, 2)?;
+        let day = number(parts.next()?, 2)?;
+        if parts.next().is_some() {
+            return None;
+        }
+        Self::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+    }
+
+    /// The calendar year.
+    #[must_use]
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, 1 to 12.
+    #[must_use]
+    pub fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, 1 to 31.
+    #[must_use]
+    pub fn day(self) -> u8 {
+        self.day
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+fn plain_char(c: char) -> char {
+    match c {
+        '年' | '月' | '日' | '/' | '.' | '．' | '／' | '－' => '-',
+        _ => crate::quantity::half_width(c),
+    }
+}
+
+fn number(text: &str, most_digits: usize) -> Option<u16> {
+    let digits = !text.is_empty() && text.len() <= most_digits && text.bytes().all(|b| b.is_ascii_digit());
+    if digits { text.parse().ok() } else { None }
+}
+
+fn days_in(year: u16, month: u8) -> u8 {
+    match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Date;
+
+    #[test]
+    fn reads_the_ways_people_write_a_day() {
+        let day = Date::new(2026, 3, 1);
+        for text in ["2026-03-01", "2026/3/1", "2026年3月1日", "２０２６．３．１", " 2026-3-01 "] {
+            assert_eq!(Date::parse(text), day, "{text}");
+        }
+    }
+
+    #[test]
+    fn refuses_days_that_do_not_exist() {
+        for text in ["2026-02-29", "2026-13-01", "2026-00-10", "2026-3", "26-3-1", "1899-12-31", "2200-01-01", "2026-3-1-1", ""] {
+            assert_eq!(Date::parse(text), None, "{text}");
+        }
+        assert!(Date::parse("2024-02-29").is_some());
+    }
+}

@@ -1,0 +1,67 @@
+//! Condition × answers → verdict, amount × answers → value; one pass, which leaves its steps behind.
+
+mod amount;
+mod condition;
+mod derived;
+mod total;
+
+use crate::answers::{Answer, Answers, Row};
+use crate::date::Date;
+use crate::expression::Place;
+use crate::fact::FactId;
+use crate::interval::Interval;
+use crate::library::{Library, Window};
+use crate::verdict::Causes;
+
+pub use amount::{Priced, amount};
+pub use condition::condition;
+pub use total::RowState;
+
+/// So many rows of a list are given to one measure or another one by one; all further rows move together.
+pub const ROWS_ALONE: usize = 8;
+
+/// What an evaluation looks at.
+#[derive(Clone, Copy)]
+pub struct Scope<'a> {
+    /// The facts.
+    pub library: &'a Library,
+    /// What is known.
+    pub answers: &'a Answers,
+    /// The day of assessment.
+    pub as_of: Date,
+    /// The document's window of events.
+    pub events: Window,
+    /// Rows used by another measure: a list, and its rows as bits (the bit at [`ROWS_ALONE`] stands for all rows from there on).
+    pub used_elsewhere: Option<(FactId, u64)>,
+}
+
+/// The row at hand: its list, and the row if one was entered (absent: a row that may still come).
+#[derive(Clone, Copy)]
+pub struct AtRow<'a> {
+    /// The list.
+    pub list: FactId,
+    /// The row.
+    pub row: Option<&'a Row>,
+}
+
+impl<'a> Scope<'a> {
+    fn answer(&self, place: Place, row: Option<AtRow<'a>>) -> Option<&'a Answer> {
+        self.answers.at(place, row.and_then(|at| at.row))
+    }
+
+    fn quantity(&self, place: Place, row: Option<AtRow<'a>>) -> Interval {
+        match self.answer(place, row) {
+            Some(Answer::Quantity(interval)) => *interval,
+            _ => Interval::ANY,
+        }
+    }
+}
+
+/// The fact to ask about a place: the fact itself, or the list the column belongs to.
+fn cause(place: Place, row: Option<AtRow<'_>>) -> Causes {
+    match (place, row) {
+        (Place::Fact(fact), _) => Causes::fact(fact),
+        (Place::Column(_), Some(at)) => Causes::fact(at.list),
+        (Place::Column(_), None) => Causes::default(),
+    }
+}

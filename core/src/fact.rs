@@ -1,0 +1,169 @@
+//! Facts: the typed things we may know about an applicant, and how each is asked.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::quantity::Unit;
+
+/// The same words in Chinese and English.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Text {
+    /// Simplified Chinese.
+    pub zh: String,
+    /// English.
+    pub en: String,
+}
+
+/// The place of a fact in [`crate::Library::facts`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct FactId(pub u16);
+
+/// One fact: one question, asked once however many measures need it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fact {
+    /// The name in policy files and answers.
+    pub name: String,
+    /// What kind of answer it takes.
+    pub kind: FactKind,
+    /// How it is put to a person.
+    pub wording: Wording,
+    /// The page of questions it stands on: an index into [`crate::Library::pages`].
+    pub page: u16,
+}
+
+/// How a fact or a column is put to a person.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wording {
+    /// The question.
+    pub question: Text,
+    /// The label in lists, results and arithmetic.
+    pub short: Text,
+    /// What counts and where to find it; may be empty.
+    pub help: Text,
+}
+
+/// What kind of answer a fact takes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FactKind {
+    /// Yes or no.
+    YesNo,
+    /// One of several options.
+    Choice(Choice),
+    /// Any number of several options, at most 64.
+    Choices(Vec<Opt>),
+    /// A number of units.
+    Quantity(Quantity),
+    /// A day.
+    Date,
+    /// Whether the authority has recognised something (经…认定).
+    Recognition,
+    /// Any number of rows.
+    List(List),
+    /// Any number of measures of the library, named by the applicant.
+    Measures,
+}
+
+/// One option of a choice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opt {
+    /// The name in policy files and answers.
+    pub name: String,
+    /// What a person reads.
+    pub text: Text,
+}
+
+/// A choice of one option; at most 64 options.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// The options in the order in which they are shown.
+    pub options: Vec<Opt>,
+    /// The reference table that gives the answer where it is not given directly.
+    pub derived: Option<SizeTable>,
+}
+
+/// A quantity and what is usual for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quantity {
+    /// The base unit.
+    pub unit: Unit,
+    /// The usual range; an answer outside only earns a warning.
+    pub plausible: Option<(Decimal, Decimal)>,
+}
+
+/// A list of records.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct List {
+    /// What one row is called: 一次参展.
+    pub item: Text,
+    /// The columns, at most 64.
+    pub columns: Vec<Column>,
+    /// The column that dates a row, if rows are dated.
+    pub date: Option<ColumnId>,
+}
+
+/// The place of a column in its list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ColumnId(pub u8);
+
+/// One column of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Column {
+    /// The name in policy files and answers.
+    pub name: String,
+    /// What kind of answer it takes: yes/no, choice, quantity or date.
+    pub kind: FactKind,
+    /// How it is put to a person.
+    pub wording: Wording,
+}
+
+/// A table that sorts firms into sizes by industry, such as 工信部联企业〔2011〕300号.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SizeTable {
+    /// Its title.
+    pub title: Text,
+    /// The choice that picks the row.
+    pub industry: FactId,
+    /// One row for each option of `industry`, in the same order.
+    pub rows: Vec<Vec<Tier>>,
+    /// The option where no tier is reached.
+    pub below: u8,
+}
+
+/// One size: reached when every fact is at least its limit. Tiers stand from large to small.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tier {
+    /// The option this tier gives.
+    pub option: u8,
+    /// Lower limits, all of which must be reached.
+    pub limits: Vec<(FactId, Decimal)>,
+}
+
+impl FactKind {
+    /// The unit, for a quantity.
+    #[must_use]
+    pub fn unit(&self) -> Option<Unit> {
+        match self {
+            Self::Quantity(quantity) => Some(quantity.unit),
+            _ => None,
+        }
+    }
+
+    /// The options, for a choice of one or of several.
+    #[must_use]
+    pub fn options(&self) -> &[Opt] {
+        match self {
+            Self::Choice(choice) => &choice.options,
+            Self::Choices(options) => options,
+            _ => &[],
+        }
+    }
+
+    /// The list, for a list.
+    #[must_use]
+    pub fn list(&self) -> Option<&List> {
+        match self {
+            Self::List(list) => Some(list),
+            _ => None,
+        }
+    }
+}

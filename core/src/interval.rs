@@ -1,0 +1,95 @@
+//! Ranges of non-negative exact decimals, possibly without an upper end.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+/// All values from `low` to `high`, both included; `high` absent means no upper end.
+///
+/// Arithmetic is exact. At the bounds enforced where answers enter nothing overflows (the policy
+/// compiler proves it); beyond them the low end stays and the upper end is given up, which stays true.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Interval {
+    /// The low end.
+    pub low: Decimal,
+    /// The upper end, if there is one.
+    pub high: Option<Decimal>,
+}
+
+impl Interval {
+    /// Exactly zero.
+    pub const ZERO: Self = Self { low: Decimal::ZERO, high: Some(Decimal::ZERO) };
+    /// Nothing known: zero or more.
+    pub const ANY: Self = Self { low: Decimal::ZERO, high: None };
+
+    /// Exactly `value`.
+    #[must_use]
+    pub fn point(value: Decimal) -> Self {
+        Self { low: value, high: Some(value) }
+    }
+
+    /// The one value, if there is only one.
+    #[must_use]
+    pub fn value(self) -> Option<Decimal> {
+        self.high.filter(|high| *high == self.low)
+    }
+
+    /// Whether `other` lies inside.
+    #[must_use]
+    pub fn contains(self, other: Self) -> bool {
+        self.low <= other.low && at_most(other.high, self.high)
+    }
+
+    /// The sum of a value of each.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self { low: self.low.checked_add(other.low).unwrap_or(self.low), high: self.high.zip(other.high).and_then(|(a, b)| a.checked_add(b)) }
+    }
+
+    /// The product of a value of each.
+    #[must_use]
+    pub fn times(self, other: Self) -> Self {
+        let high = if self.high == Some(Decimal::ZERO) || other.high == Some(Decimal::ZERO) {
+            Some(Decimal::ZERO)
+        } else {
+            self.high.zip(other.high).and_then(|(a, b)| a.checked_mul(b))
+        };
+        Self { low: self.low.checked_mul(other.low).unwrap_or(Decimal::ZERO), high }
+    }
+
+    /// The smaller of a value of each.
+    #[must_use]
+    pub fn min(self, other: Self) -> Self {
+        let high = match (self.high, other.high) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (one, none) => one.or(none),
+        };
+        Self { low: self.low.min(other.low), high }
+    }
+
+    /// The larger of a value of each.
+    #[must_use]
+    pub fn max(self, other: Self) -> Self {
+        Self { low: self.low.max(other.low), high: self.high.zip(other.high).map(|(a, b)| a.max(b)) }
+    }
+
+    /// Everything in either, and between.
+    #[must_use]
+    pub fn hull(self, other: Self) -> Self {
+        Self { low: self.low.min(other.low), high: self.high.zip(other.high).map(|(a, b)| a.max(b)) }
+    }
+
+    /// The same upper end, from zero.
+    #[must_use]
+    pub fn from_zero(self) -> Self {
+        Self { low: Decimal::ZERO, high: self.high }
+    }
+}
+
+/// Whether upper end `a` is not above upper end `b`.
+fn at_most(a: Option<Decimal>, b: Option<Decimal>) -> bool {
+    match (a, b) {
+        (_, None) => true,
+        (None, Some(_)) => false,
+        (Some(a), Some(b)) => a <= b,
+    }
+}

@@ -1,0 +1,239 @@
+//! One measure × answers → outcome and estimate.
+
+use core::ops::Range;
+
+use rust_decimal::Decimal;
+
+use crate::answers::Answer;
+use crate::evaluate::{RowState, Scope, amount, condition};
+use crate::expression::{Amount, Condition};
+use crate::fact::FactId;
+use crate::interval::Interval;
+use crate::library::{Kind, Measure, Pays};
+use crate::trace::{Trace, Value};
+use crate::verdict::{Causes, Judged, Verdict};
+
+/// What comes out for a measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Outcome {
+    /// 可能符合.
+    Qualifies,
+    /// 待认定: the authority, or the reading of the text, decides.
+    SubjectToReview,
+    /// Answers are missing.
+    NeedsAnswers,
+    /// A condition is not met.
+    DoesNotQualify,
+    /// For another kind of applicant, or no row was entered.
+    NotApplicable,
+}
+
+/// A range of money: what is sure if anything is paid, and the most that may be paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Estimate {
+    /// What is paid at least, if anything is.
+    pub least: Decimal,
+    /// The most that is paid, as far as it is known.
+    pub most: Interval,
+}
+
+impl Estimate {
+    /// Nothing.
+    pub const ZERO: Self = Self { least: Decimal::ZERO, most: Interval::ZERO };
+
+    /// The two added up.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self { least: self.least.checked_add(other.least).unwrap_or(self.least), most: self.most.plus(other.most) }
+    }
+}
+
+impl Estimate {
+    /// Either of the two.
+    #[must_use]
+    pub fn hull(self, other: Self) -> Self {
+        Self { least: self.least.min(other.least), most: self.most.hull(other.most) }
+    }
+
+    /// The better of the two, where the better one is paid.
+    #[must_use]
+    pub fn better(self, other: Self) -> Self {
+        Self { least: self.least.max(other.least), most: self.most.max(other.most) }
+    }
+}
+
+impl From<Value> for Estimate {
+    fn from(value: Value) -> Self {
+        Self { least: value.firm.low, most: value.most }
+    }
+}
+
+/// What was found for a measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What comes out.
+    pub outcome: Outcome,
+    /// Why it is not settled, and what to learn to narrow the estimate.
+    pub causes: Causes,
+    /// Whether the applicant is of a kind the measure is for.
+    pub applicant: Verdict,
+    /// Whether its lists hold rows that count.
+    pub rows: RowState,
+    /// How certain its amount is.
+    pub kind: Kind,
+    /// How much, if it is paid; absent where it is denied or the text names no figure.
+    pub estimate: Option<Estimate>,
+    /// The steps of its condition.
+    pub when_steps: Range<usize>,
+    /// The steps of its amount.
+    pub pays_steps: Range<usize>,
+    /// What each registered reading gives.
+    pub readings: Vec<ReadingFinding>,
+    /// The combine that settled it: an agreement, or support already received (a place in the document's combines).
+    pub settled_by: Option<u16>,
+}
+
+/// What a reading gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReadingFinding {
+    /// Whether the measure is met under this reading.
+    pub verdict: Verdict,
+    /// How much under this reading, if it is paid.
+    pub estimate: Option<Estimate>,
+}
+
+/// What is found for the measure, its steps added to the trace.
+pub fn measure(scope: Scope<'_>, measure: &Measure, trace: &mut Trace) -> Finding {
+    let applicant = applicant(scope, measure.applicants);
+    let pays = match &measure.pays {
+        Pays::Amount(amount, _) => Some(amount),
+        _ => None,
+    };
+    let ruled = rule(scope, applicant, measure.when.as_ref(), pays, trace);
+    let readings: Vec<(Judged, ReadingFinding)> =
+        measure.readings.iter().map(|reading| {
+            let when = reading.when.as_ref().or(measure.when.as_ref());
+            let ruled = rule(scope, applicant, when, reading.pays.as_ref().or(pays), &mut Trace::default());
+            (ruled.judged, ReadingFinding { verdict: ruled.judged.verdict, estimate: ruled.estimate })
+        }).collect();
+    let (outcome, mut causes) = outcome(measure, applicant, &ruled, readings.iter().map(|(judged, _)| *judged));
+    if matches!(outcome, Outcome::Qualifies | Outcome::SubjectToReview | Outcome::NeedsAnswers) {
+        causes = causes.union(Causes { facts: ruled.amount_causes.facts, ..Causes::default() });
+    }
+    Finding {
+        outcome,
+        causes,
+        applicant: applicant.verdict,
+        rows: ruled.rows,
+        kind: measure.pays.kind(),
+        estimate: ruled.estimate,
+        when_steps: ruled.when_steps,
+        pays_steps: ruled.pays_steps,
+        readings: readings.into_iter().map(|(_, finding)| finding).collect(),
+        settled_by: None,
+    }
+}
+
+struct Ruled {
+    judged: Judged,
+    rows: RowState,
+    estimate: Option<Estimate>,
+    amount_causes: Causes,
+    when_steps: Range<usize>,
+    pays_steps: Range<usize>,
+}
+
+fn rule(scope: Scope<'_>, applicant: Judged, when: Option<&Condition>, pays: Option<&Amount>, trace: &mut Trace) -> Ruled {
+    let start = trace.len();
+    let met = when.map_or(Judged::settled(true), |when| condition(scope, when, None, trace));
+    let middle = trace.len();
+    let priced = pays.map(|pays| amount(scope, pays, None, trace));
+    let rows = priced.map_or(RowState::Free, |priced| priced.rows);
+    let amount_causes = priced.map_or(Causes::default(), |priced| priced.causes);
+    let counted = match rows {
+        RowState::Free | RowState::Kept => Judged::settled(true),
+        RowState::Open => Judged::unknown(amount_causes),
+        RowState::Empty | RowState::Denied => Judged::settled(false),
+    };
+    let judged = applicant.and(met).and(counted);
+    let estimate = priced.filter(|_| judged.verdict != Verdict::No).map(|priced| priced.value.into());
+    Ruled { judged, rows, estimate, amount_causes, when_steps: start..middle, pays_steps: middle..trace.len() }
+}
+
+/// Whether the applicant is of one of the kinds given as bits.
+fn applicant(scope: Scope<'_>, kinds: u64) -> Judged {
+    let Some(fact) = scope.library.applicant else {
+        return Judged::settled(true);
+    };
+    match scope.answers.get(fact) {
+        Some(Answer::Choices(chosen)) => Judged::settled(chosen & kinds != 0),
+        _ => Judged::unknown(Causes::fact(fact)),
+    }
+}
+
+fn outcome(measure: &Measure, applicant: Judged, ruled: &Ruled, readings: impl Iterator<Item = Judged>) -> (Outcome, Causes) {
+    let review = Causes { authority: true, ..Causes::default() };
+    match ruled.judged.verdict {
+        Verdict::No if applicant.verdict == Verdict::No || ruled.rows == RowState::Empty => (Outcome::NotApplicable, Causes::default()),
+        Verdict::No => (Outcome::DoesNotQualify, Causes::default()),
+        Verdict::Unknown => (open_outcome(ruled.judged.causes), ruled.judged.causes),
+        Verdict::Yes => {
+            let causes = readings.fold(Causes::default(), |causes, reading| match reading.verdict {
+                Verdict::Yes => causes,
+                Verdict::No => causes.union(Causes { text: true, ..Causes::default() }),
+                Verdict::Unknown => causes.union(reading.causes),
+            });
+            let causes = if decided_by_authority(measure) { causes.union(review) } else { causes };
+            if causes == Causes::default() { (Outcome::Qualifies, causes) } else { (open_outcome(causes), causes) }
+        }
+    }
+}
+
+fn open_outcome(causes: Causes) -> Outcome {
+    if causes.facts.is_empty() { Outcome::SubjectToReview } else { Outcome::NeedsAnswers }
+}
+
+/// Where the authority weighs the amount, another policy or no figure decides it, or the text states
+/// neither a condition nor an amount and only gives a direction.
+fn decided_by_authority(measure: &Measure) -> bool {
+    match measure.pays.kind() {
+        Kind::Exact | Kind::Ceiling => false,
+        Kind::Assessed | Kind::Elsewhere | Kind::Unstated => true,
+        Kind::None => measure.when.is_none(),
+    }
+}
+
+impl Finding {
+    /// The finding once a combine on agreements or support already received has been heard:
+    /// `outcome` with no estimate of its own, unless the measure is denied anyway.
+    #[must_use]
+    pub fn settled(mut self, combine: u16, outcome: Outcome) -> Self {
+        if self.is_denied() {
+            return self;
+        }
+        self.outcome = outcome;
+        self.causes = Causes { authority: outcome == Outcome::SubjectToReview, ..Causes::default() };
+        self.estimate = None;
+        self.settled_by = Some(combine);
+        if outcome == Outcome::SubjectToReview {
+            self.kind = Kind::Elsewhere;
+        }
+        self
+    }
+
+    /// The finding while it is not known whether such a combine applies.
+    #[must_use]
+    pub fn waiting_for(mut self, fact: FactId) -> Self {
+        if !self.is_denied() {
+            self.outcome = Outcome::NeedsAnswers;
+            self.causes = self.causes.union(Causes::fact(fact));
+        }
+        self
+    }
+
+    /// Whether the measure gives nothing.
+    #[must_use]
+    pub fn is_denied(&self) -> bool {
+        matches!(self.outcome, Outcome::DoesNotQualify | Outcome::NotApplicable)
+    }
+}

@@ -1,0 +1,61 @@
+//! The pack: a library as one compact, versioned, checked sequence of bytes.
+
+use core::fmt;
+
+use crate::library::Library;
+
+/// The version of the pack's form. A pack of another version is refused.
+pub const VERSION: u16 = 1;
+
+const MARK: &[u8; 4] = b"MBPK";
+const CHECKSUM: crc::Crc<u32> = crc::Crc::<u32>::new(&crc::CRC_32_ISCSI);
+
+/// Why bytes are not a usable pack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PackError {
+    /// Not a pack at all.
+    NotAPack,
+    /// A pack of another version, which is given.
+    OtherVersion(u16),
+    /// Cut short or altered.
+    Damaged,
+    /// The library does not fit the form.
+    TooLarge,
+}
+
+impl fmt::Display for PackError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotAPack => write!(f, "not a data pack"),
+            Self::OtherVersion(version) => write!(f, "a data pack of version {version}, and version {VERSION} is needed"),
+            Self::Damaged => write!(f, "the data pack is damaged"),
+            Self::TooLarge => write!(f, "the library does not fit a data pack"),
+        }
+    }
+}
+
+/// The library as bytes.
+///
+/// # Errors
+/// [`PackError::TooLarge`] when it does not fit the form.
+pub fn encode(library: &Library) -> Result<Vec<u8>, PackError> {
+    let mut bytes = MARK.to_vec();
+    bytes.extend(VERSION.to_le_bytes());
+    let body = postcard::to_allocvec_crc32(library, CHECKSUM.digest()).map_err(|_| PackError::TooLarge)?;
+    bytes.extend(body);
+    Ok(bytes)
+}
+
+/// The library in the bytes.
+///
+/// # Errors
+/// A [`PackError`] that says what is wrong with them.
+pub fn decode(bytes: &[u8]) -> Result<Library, PackError> {
+    let rest = bytes.strip_prefix(MARK.as_slice()).ok_or(PackError::NotAPack)?;
+    let (version, body) = rest.split_first_chunk::<2>().ok_or(PackError::Damaged)?;
+    let version = u16::from_le_bytes(*version);
+    if version != VERSION {
+        return Err(PackError::OtherVersion(version));
+    }
+    postcard::from_bytes_crc32(body, CHECKSUM.digest()).map_err(|_| PackError::Damaged)
+}

@@ -1,0 +1,150 @@
+//! What the evaluation found at each node, in the order of the rule: the explanation is the run that decided.
+
+use crate::interval::Interval;
+use crate::verdict::Verdict;
+
+/// What was found at one node of a condition or an amount.
+///
+/// Steps stand in pre-order. The steps of a node's parts follow it directly; `end` is the place just after the last of them.
+/// A [`crate::expression::Total`] is followed by a [`Finding::Row`] step for each row, which holds the steps of the
+/// row's filter and amount, and then by a [`Finding::Year`] for each calendar year that is capped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The place just after this node's last step.
+    pub end: u32,
+    /// What was found.
+    pub finding: Finding,
+}
+
+/// What was found at a node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// Whether a condition holds.
+    Verdict(Verdict),
+    /// What an amount comes to.
+    Value(Value),
+    /// What became of a row.
+    Row {
+        /// Its place in the answer.
+        row: u16,
+        /// Whether it counts.
+        fate: Fate,
+    },
+    /// What the rows of one calendar year come to, before and after the yearly cap.
+    Year {
+        /// The calendar year.
+        year: u16,
+        /// Before the cap.
+        before: Value,
+        /// After the cap.
+        after: Value,
+    },
+}
+
+/// What became of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It counts.
+    Kept,
+    /// It may count.
+    Open,
+    /// The filter does not keep it.
+    NotKept,
+    /// Dated outside the document's window of events.
+    OutsideWindow,
+    /// Dated after the day of assessment.
+    AfterAsOf,
+    /// Used by another measure.
+    UsedElsewhere,
+    /// Not among the largest that count.
+    NotAmongLargest,
+}
+
+/// What an amount comes to, twice: with every `up to` read as nothing, and in full.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Value {
+    /// With `up to A` read as nothing: what is sure to be paid if anything is.
+    pub firm: Interval,
+    /// With `up to A` read as A.
+    pub most: Interval,
+}
+
+impl Value {
+    /// The same both ways.
+    #[must_use]
+    pub fn both(interval: Interval) -> Self {
+        Self { firm: interval, most: interval }
+    }
+
+    /// Whether nothing more can be learnt about it.
+    #[must_use]
+    pub fn is_settled(self) -> bool {
+        self.firm.value().is_some() && self.most.value().is_some()
+    }
+
+    /// Applies an operation both ways.
+    #[must_use]
+    pub fn with(self, other: Self, apply: fn(Interval, Interval) -> Interval) -> Self {
+        Self { firm: apply(self.firm, other.firm), most: apply(self.most, other.most) }
+    }
+
+    /// From nothing to this.
+    #[must_use]
+    pub fn from_zero(self) -> Self {
+        Self { firm: self.firm.from_zero(), most: self.most.from_zero() }
+    }
+}
+
+/// Collects steps while an evaluation runs.
+#[derive(Debug, Default)]
+pub struct Trace {
+    steps: Vec<Step>,
+}
+
+impl Trace {
+    /// Opens a node; its parts are recorded before it is closed.
+    pub fn open(&mut self) -> usize {
+        let place = self.steps.len();
+        self.steps.push(Step { end: 0, finding: Finding::Verdict(Verdict::Unknown) });
+        place
+    }
+
+    /// Closes the node opened at `place` with what was found.
+    pub fn close(&mut self, place: usize, finding: Finding) {
+        let end = u32::try_from(self.steps.len()).unwrap_or(u32::MAX);
+        if let Some(step) = self.steps.get_mut(place) {
+            *step = Step { end, finding };
+        }
+    }
+
+    /// Records a node without parts.
+    pub fn leaf(&mut self, finding: Finding) {
+        let place = self.open();
+        self.close(place, finding);
+    }
+
+    /// The place of the next step.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.steps.len()
+    }
+
+    /// Whether nothing is recorded.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.steps.is_empty()
+    }
+
+    /// Changes what was found at a place.
+    pub fn amend(&mut self, place: usize, finding: Finding) {
+        if let Some(step) = self.steps.get_mut(place) {
+            step.finding = finding;
+        }
+    }
+
+    /// All steps.
+    #[must_use]
+    pub fn into_steps(self) -> Vec<Step> {
+        self.steps
+    }
+}

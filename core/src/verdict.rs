@@ -1,0 +1,131 @@
+//! Yes, No, Unknown, and why something is unknown.
+
+use crate::fact::FactId;
+
+/// Whether a condition holds (strong Kleene logic).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It holds.
+    Yes,
+    /// It does not.
+    No,
+    /// It depends on something not known.
+    Unknown,
+}
+
+impl From<bool> for Verdict {
+    fn from(holds: bool) -> Self {
+        if holds { Self::Yes } else { Self::No }
+    }
+}
+
+/// A set of facts, at most 256.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FactSet([u64; 4]);
+
+impl FactSet {
+    /// Just this fact.
+    #[must_use]
+    pub fn of(fact: FactId) -> Self {
+        let mut set = Self::default();
+        if let Some(word) = set.0.get_mut(usize::from(fact.0 / 64)) {
+            *word = 1_u64 << (fact.0 % 64);
+        }
+        set
+    }
+
+    /// The facts in either.
+    #[must_use]
+    pub fn union(self, other: Self) -> Self {
+        let ([a, b, c, d], [e, f, g, h]) = (self.0, other.0);
+        Self([a | e, b | f, c | g, d | h])
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.0 == [0; 4]
+    }
+
+    /// Whether the fact is among them.
+    #[must_use]
+    pub fn contains(self, fact: FactId) -> bool {
+        !Self(core::array::from_fn(|i| {
+            self.0.get(i).copied().unwrap_or(0) & Self::of(fact).0.get(i).copied().unwrap_or(0)
+        }))
+        .is_empty()
+    }
+
+    /// The facts, in order.
+    pub fn iter(self) -> impl Iterator<Item = FactId> {
+        (0..256).map(FactId).filter(move |fact| self.contains(*fact))
+    }
+}
+
+/// Why something is unknown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Causes {
+    /// Facts unanswered, not sure, or answered in part.
+    pub facts: FactSet,
+    /// The authority decides.
+    pub authority: bool,
+    /// Registered readings of the text differ.
+    pub text: bool,
+}
+
+impl Causes {
+    /// Because of this fact.
+    #[must_use]
+    pub fn fact(fact: FactId) -> Self {
+        Self { facts: FactSet::of(fact), ..Self::default() }
+    }
+
+    /// Because of either.
+    #[must_use]
+    pub fn union(self, other: Self) -> Self {
+        Self { facts: self.facts.union(other.facts), authority: self.authority || other.authority, text: self.text || other.text }
+    }
+}
+
+/// A verdict with its causes, which are empty unless it is unknown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Why it is unknown.
+    pub causes: Causes,
+}
+
+impl Judged {
+    /// Known for sure.
+    #[must_use]
+    pub fn settled(holds: bool) -> Self {
+        Self { verdict: holds.into(), causes: Causes::default() }
+    }
+
+    /// Unknown, and why.
+    #[must_use]
+    pub fn unknown(causes: Causes) -> Self {
+        Self { verdict: Verdict::Unknown, causes }
+    }
+
+    /// Whether both hold.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        match (self.verdict, other.verdict) {
+            (Verdict::No, _) | (_, Verdict::Yes) => self,
+            (_, Verdict::No) | (Verdict::Yes, _) => other,
+            (Verdict::Unknown, Verdict::Unknown) => Self::unknown(self.causes.union(other.causes)),
+        }
+    }
+
+    /// Whether it does not hold.
+    #[must_use]
+    pub fn negated(self) -> Self {
+        match self.verdict {
+            Verdict::Yes => Self::settled(false),
+            Verdict::No => Self::settled(true),
+            Verdict::Unknown => self,
+        }
+    }
+}
