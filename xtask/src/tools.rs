@@ -2,7 +2,8 @@
 //! wasm-bindgen. Each is installed only when missing or of another version.
 
 use std::fs;
-use std::path::Path;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::place::Place;
@@ -19,7 +20,8 @@ pub(crate) fn prepare(place: &Place) -> Result<(), Stop> {
     wasm_target(place)?;
     let library = library_version(place)?;
     install(place, "wasm-bindgen", "wasm-bindgen-cli", &library)?;
-    install(place, "wasm-pack", "wasm-pack", WASM_PACK)
+    install(place, "wasm-pack", "wasm-pack", WASM_PACK)?;
+    tidy(place)
 }
 
 /// Makes sure that `cargo fmt` and `cargo clippy` can run.
@@ -104,9 +106,25 @@ fn install(place: &Place, program: &str, package: &str, version: &str) -> Result
                 ])
                 .arg(place.tools())
                 .arg("--target-dir")
-                .arg(place.target().join("tools")),
+                .arg(workshop(place)),
         )
     })
+}
+
+/// Where the tools are compiled: one folder, since they share libraries.
+fn workshop(place: &Place) -> PathBuf {
+    place.target().join("tools")
+}
+
+/// Removes what compiling the tools left behind, some 700 MB.
+fn tidy(place: &Place) -> Result<(), Stop> {
+    let folder = workshop(place);
+    match fs::remove_dir_all(&folder) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            Err(Stop::failed(format!("{}: {error}", folder.display())))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Whether `wasm-pack 0.15.1` and the like name this very version.
