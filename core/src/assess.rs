@@ -41,13 +41,18 @@ pub struct DocumentFinding {
 #[must_use]
 pub fn assess(library: &Library, answers: &Answers, as_of: Date, chosen: impl Fn(&Document) -> bool) -> Assessment {
     let mut trace = Trace::default();
-    let documents = (0_u16..).zip(&library.documents).filter(|(_, document)| chosen(document)).map(|(place, document)| {
-        let scope = Scope { library, answers, as_of, events: document.events, used_elsewhere: None };
-        let measures: Vec<Finding> = (0_u16..).zip(&document.measures).map(|(number, rule)| {
-            apply_named(answers, document, place, number, measure(scope, rule, &mut trace))
-        }).collect();
-        let (combined, sums) = combine(scope, document, &measures);
-        DocumentFinding { document: place, claimable: claimable(document, as_of), measures, combined, sums }
-    }).collect();
+    let documents = (0_u16..)
+        .zip(&library.documents)
+        .filter(|(_, document)| chosen(document))
+        .map(|(place, document)| {
+            let scope = Scope { library, answers, as_of, events: document.events, used_elsewhere: None };
+            let measures: Vec<Finding> = (0_u16..)
+                .zip(&document.measures)
+                .map(|(number, rule)| apply_named(answers, document, place, number, measure(scope, rule, &mut trace)))
+                .collect();
+            let (combined, sums) = combine(scope, document, &measures);
+            DocumentFinding { document: place, claimable: claimable(document, as_of), measures, combined, sums }
+        })
+        .collect();
     Assessment { as_of, documents, steps: trace.into_steps() }
 }

@@ -42,7 +42,10 @@ impl Interval {
     /// The sum of a value of each.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
-        Self { low: self.low.checked_add(other.low).unwrap_or(self.low), high: self.high.zip(other.high).and_then(|(a, b)| a.checked_add(b)) }
+        Self {
+            low: self.low.checked_add(other.low).unwrap_or(self.low),
+            high: self.high.zip(other.high).and_then(|(a, b)| a.checked_add(b)),
+        }
     }
 
     /// The product of a value of each.

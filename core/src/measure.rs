@@ -110,12 +110,15 @@ pub fn measure(scope: Scope<'_>, measure: &Measure, trace: &mut Trace) -> Findin
         _ => None,
     };
     let ruled = rule(scope, applicant, measure.when.as_ref(), pays, trace);
-    let readings: Vec<(Judged, ReadingFinding)> =
-        measure.readings.iter().map(|reading| {
+    let readings: Vec<(Judged, ReadingFinding)> = measure
+        .readings
+        .iter()
+        .map(|reading| {
             let when = reading.when.as_ref().or(measure.when.as_ref());
             let ruled = rule(scope, applicant, when, reading.pays.as_ref().or(pays), &mut Trace::default());
             (ruled.judged, ReadingFinding { verdict: ruled.judged.verdict, estimate: ruled.estimate })
-        }).collect();
+        })
+        .collect();
     let (outcome, mut causes) = outcome(measure, applicant, &ruled, readings.iter().map(|(judged, _)| *judged));
     if matches!(outcome, Outcome::Qualifies | Outcome::SubjectToReview | Outcome::NeedsAnswers) {
         causes = causes.union(Causes { facts: ruled.amount_causes.facts, ..Causes::default() });

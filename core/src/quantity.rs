@@ -123,7 +123,7 @@ pub fn parse(text: &str, unit: Unit) -> Result<Decimal, QuantityError> {
     }
     let (number, factor) = strip_unit(&plain, unit);
     let (number, factor) = strip_magnitude(number, factor);
-    let value = decimal(number, unit)?;
+    let value = decimal(number)?;
     let value = value.checked_mul(factor).ok_or(QuantityError::TooLarge)?.normalize();
     if unit == Unit::Rate {
         return value.checked_mul(Decimal::new(1, 2)).map(|rate| rate.normalize()).ok_or(QuantityError::TooLarge);
@@ -169,22 +169,18 @@ pub fn half_width(c: char) -> char {
         '\u{FF01}'..='\u{FF5E}' => u32::from(c).checked_sub(0xFEE0).and_then(char::from_u32).unwrap_or(c),
         '\u{3000}' | '\u{A0}' => ' ',
         '。' => '.',
-        '，' | '、' => ',',
+        '、' => ',',
         _ => c,
     }
 }
 
 fn normalise(text: &str) -> String {
-    text.chars()
-        .map(half_width)
-        .filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '_'))
-        .flat_map(char::to_lowercase)
-        .collect()
+    text.chars().map(half_width).filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '_')).flat_map(char::to_lowercase).collect()
 }
 
 fn strip_unit(text: &str, unit: Unit) -> (&str, Decimal) {
     for (suffix, factor) in unit.suffixes() {
-        for number in [text.strip_suffix(suffix), text.strip_prefix(suffix)].into_iter().flatten() {
+        if let Some(number) = text.strip_suffix(suffix).or_else(|| text.strip_prefix(suffix)) {
             return (number, Decimal::from(*factor));
         }
     }
@@ -201,9 +197,9 @@ fn strip_magnitude(text: &str, factor: Decimal) -> (&str, Decimal) {
     (text, factor)
 }
 
-fn decimal(text: &str, unit: Unit) -> Result<Decimal, QuantityError> {
-    if let Some(rest) = text.strip_prefix('-') {
-        return Err(if decimal(rest, unit).is_ok() { QuantityError::Negative } else { QuantityError::NotANumber });
+fn decimal(text: &str) -> Result<Decimal, QuantityError> {
+    if text.strip_prefix('-').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
+        return Err(QuantityError::Negative);
     }
     let digits = text.bytes().any(|b| b.is_ascii_digit());
     let number = text.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b',');

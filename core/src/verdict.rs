@@ -37,8 +37,11 @@ impl FactSet {
     /// The facts in either.
     #[must_use]
     pub fn union(self, other: Self) -> Self {
-        let ([a, b, c, d], [e, f, g, h]) = (self.0, other.0);
-        Self([a | e, b | f, c | g, d | h])
+        let mut words = self.0;
+        for (word, more) in words.iter_mut().zip(other.0) {
+            *word |= more;
+        }
+        Self(words)
     }
 
     /// Whether there are none.
@@ -50,10 +53,7 @@ impl FactSet {
     /// Whether the fact is among them.
     #[must_use]
     pub fn contains(self, fact: FactId) -> bool {
-        !Self(core::array::from_fn(|i| {
-            self.0.get(i).copied().unwrap_or(0) & Self::of(fact).0.get(i).copied().unwrap_or(0)
-        }))
-        .is_empty()
+        self.0.iter().zip(Self::of(fact).0).any(|(word, one)| word & one != 0)
     }
 
     /// The facts, in order.

@@ -106,7 +106,14 @@ fn advance(choices: &[Choice], picked: &mut [usize]) -> bool {
     false
 }
 
-fn alternative(scope: Scope<'_>, document: &Document, findings: &[Finding], group: &Group, choices: &[Choice], picked: &[usize]) -> Alternative {
+fn alternative(
+    scope: Scope<'_>,
+    document: &Document,
+    findings: &[Finding],
+    group: &Group,
+    choices: &[Choice],
+    picked: &[usize],
+) -> Alternative {
     let mut rest = picked;
     let mut out = Vec::new();
     let mut used: Option<(FactId, Vec<u16>)> = None;
@@ -132,7 +139,13 @@ fn alternative(scope: Scope<'_>, document: &Document, findings: &[Finding], grou
 }
 
 /// What the measure adds when rows given to others do not count for it.
-fn share(scope: Scope<'_>, document: &Document, findings: &[Finding], place: u16, used: Option<&(FactId, Vec<u16>)>) -> Option<Contribution> {
+fn share(
+    scope: Scope<'_>,
+    document: &Document,
+    findings: &[Finding],
+    place: u16,
+    used: Option<&(FactId, Vec<u16>)>,
+) -> Option<Contribution> {
     let rule = document.measures.get(usize::from(place))?;
     let alone = findings.get(usize::from(place))?;
     let Some((list, winners)) = used.filter(|(_, winners)| winners.iter().any(|winner| *winner != place)) else {
@@ -169,7 +182,8 @@ fn settle(group: &Group, alternatives: &[Alternative]) -> (Vec<Combined>, Sums) 
 /// Where the alternatives differ in one kind only, that kind is bounded as tightly as the whole; else each kind by its hull.
 fn joint_sums(possible: &[&Alternative], together: Estimate) -> Sums {
     let kinds = |one: &Alternative| Sums::KINDS.map(|kind| one.sums.of(kind).is_some());
-    let used = possible.iter().map(|one| kinds(one)).reduce(|a, b| core::array::from_fn(|i| a.get(i) == Some(&true) || b.get(i) == Some(&true)));
+    let used =
+        possible.iter().map(|one| kinds(one)).reduce(|a, b| core::array::from_fn(|i| a.get(i) == Some(&true) || b.get(i) == Some(&true)));
     let used: Vec<_> = Sums::KINDS.into_iter().zip(used.unwrap_or_default()).filter_map(|(kind, used)| used.then_some(kind)).collect();
     let mut sums = Sums::default();
     if let [only] = used.as_slice() {

@@ -75,9 +75,5 @@ fn product(scope: Scope<'_>, parts: &[Amount], row: Option<AtRow<'_>>, trace: &m
 fn at_most(scope: Scope<'_>, inner: &Amount, cap: &Amount, row: Option<AtRow<'_>>, trace: &mut Trace) -> Priced {
     let inner = amount(scope, inner, row, trace);
     let cap = amount(scope, cap, row, trace);
-    Priced {
-        value: inner.value.with(cap.value, Interval::min),
-        causes: inner.causes.union(cap.causes),
-        rows: inner.rows,
-    }
+    Priced { value: inner.value.with(cap.value, Interval::min), causes: inner.causes.union(cap.causes), rows: inner.rows }
 }

@@ -20,16 +20,12 @@ pub(super) fn possible_options(scope: Scope<'_>, choice: &Choice, fact: FactId, 
 }
 
 fn from_table(scope: Scope<'_>, table: &SizeTable) -> (u64, FactSet) {
-    match scope.answers.get(table.industry) {
-        Some(Answer::Choice(industry)) => match table.rows.get(usize::from(*industry)) {
-            Some(tiers) => from_row(scope, tiers, table.below),
-            None => (u64::MAX, FactSet::of(table.industry)),
-        },
-        _ => {
-            let possible = table.rows.iter().fold(0, |bits, tiers| bits | from_row(scope, tiers, table.below).0);
-            (possible, FactSet::of(table.industry))
-        }
+    if let Some(Answer::Choice(industry)) = scope.answers.get(table.industry) {
+        let row = table.rows.get(usize::from(*industry));
+        return row.map_or((u64::MAX, FactSet::of(table.industry)), |tiers| from_row(scope, tiers, table.below));
     }
+    let possible = table.rows.iter().fold(0, |bits, tiers| bits | from_row(scope, tiers, table.below).0);
+    (possible, FactSet::of(table.industry))
 }
 
 /// From the largest tier down: a tier that may be reached is possible; one that is reached ends the search.

@@ -5,7 +5,18 @@ use super::{QuantityError, Shown, Unit, parse};
 #[test]
 fn one_amount_in_many_spellings() {
     let value = Ok(Decimal::from(1_200_000));
-    for text in ["１２０万", "1,200,000", "120万元", "0.012亿元", "1200000", "１，２００，０００元", "¥1,200,000", " 120 万 元 ", "120万圆", "1.2百万"] {
+    for text in [
+        "１２０万",
+        "1,200,000",
+        "120万元",
+        "0.012亿元",
+        "1200000",
+        "１，２００，０００元",
+        "¥1,200,000",
+        " 120 万 元 ",
+        "120万圆",
+        "1.2百万",
+    ] {
         assert_eq!(parse(text, Unit::Yuan), value, "{text}");
     }
 }

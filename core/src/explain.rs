@@ -1,0 +1,72 @@
+//! The steps of an assessment put beside the rules they came from: reasons and arithmetic, in no language yet.
+
+mod arithmetic;
+mod reasons;
+mod rows;
+
+use crate::expression::{Amount, Place};
+use crate::fact::FactId;
+use crate::library::Library;
+use crate::quantity::Unit;
+use crate::trace::{Finding, Step, Value};
+
+pub use arithmetic::{Line, Token, arithmetic};
+pub use reasons::{Reason, Test, reasons};
+pub use rows::{RowFate, row_fates};
+
+/// A place in the steps, walked beside a rule.
+#[derive(Clone, Copy)]
+struct At<'a> {
+    steps: &'a [Step],
+    place: usize,
+}
+
+impl<'a> At<'a> {
+    fn step(self) -> Option<&'a Step> {
+        self.steps.get(self.place)
+    }
+
+    /// The first part of this node.
+    fn first(self) -> Self {
+        Self { place: self.place.saturating_add(1), ..self }
+    }
+
+    /// The node after this one.
+    fn next(self) -> Self {
+        let end = self.step().map_or(usize::MAX, |step| step.end as usize);
+        Self { place: end, ..self }
+    }
+
+    fn value(self) -> Option<Value> {
+        match self.step()?.finding {
+            Finding::Value(value) => Some(value),
+            _ => None,
+        }
+    }
+}
+
+/// The unit an amount is in; `list` is the list of the row at hand.
+#[must_use]
+pub fn unit(library: &Library, amount: &Amount, list: Option<FactId>) -> Unit {
+    match amount {
+        Amount::Literal(_, unit) => *unit,
+        Amount::Place(place) => place_unit(library, *place, list).unwrap_or(Unit::Yuan),
+        Amount::Sum(parts) => parts.first().map_or(Unit::Yuan, |part| unit(library, part, list)),
+        Amount::Product(parts) => {
+            let units = parts.iter().map(|part| unit(library, part, list));
+            units.fold(Unit::Rate, |whole, part| if part.is_money() || whole == Unit::Rate { part } else { whole })
+        }
+        Amount::AtMost(inner, _) | Amount::UpTo(inner, _) => unit(library, inner, list),
+        Amount::Total(total) => unit(library, &total.each, Some(total.list)),
+    }
+}
+
+fn place_unit(library: &Library, place: Place, list: Option<FactId>) -> Option<Unit> {
+    match place {
+        Place::Fact(fact) => library.fact(fact)?.kind.unit(),
+        Place::Column(column) => {
+            let list = library.fact(list?)?.kind.list()?;
+            list.columns.get(usize::from(column.0))?.kind.unit()
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! The one JSON form of answers and assessments, used byte for byte by the command, the JavaScript export,
+//! the saved file and the address fragment.
+//!
+//! Quantities are strings in the law's units (`"120万元"`, `"80万元..120万元"`, `"not_sure"`); a JSON number is taken
+//! only as an integer below 2⁵³ in the fact's base unit.
+
+mod error;
+mod raw;
+mod read;
+mod report;
+mod write;
+
+pub use error::{AnswerError, Problem};
+pub use raw::Raw;
+pub use read::read;
+pub use report::{Report, report};
+pub use write::written;

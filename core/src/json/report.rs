@@ -1,0 +1,188 @@
+//! An assessment in the one JSON form.
+
+use serde::Serialize;
+
+use super::write::{Written, quantity, written};
+use crate::answers::Answers;
+use crate::assess::{Assessment, DocumentFinding};
+use crate::claim::Claimable;
+use crate::combine::{Combined, Sums};
+use crate::interval::Interval;
+use crate::interview::questions;
+use crate::library::{Document, Kind, Library};
+use crate::measure::{Estimate, Outcome};
+use crate::quantity::{Shown, Unit};
+use crate::verdict::FactSet;
+
+mod measure;
+
+use measure::MeasureReport;
+
+/// The version of this form.
+const FORM: u32 = 1;
+
+/// A whole assessment with the answers it is of.
+#[derive(Serialize)]
+pub struct Report<'a> {
+    form: u32,
+    engine: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rules_checked: Option<String>,
+    as_of: String,
+    answers: Written<'a>,
+    documents: Vec<DocumentReport<'a>>,
+    questions: Vec<&'a str>,
+}
+
+/// One document.
+#[derive(Serialize)]
+struct DocumentReport<'a> {
+    id: &'a str,
+    number: &'a str,
+    claimable: &'static str,
+    sums: SumsReport<'a>,
+    measures: Vec<MeasureReport<'a>>,
+    combined: Vec<CombinedReport<'a>>,
+}
+
+#[derive(Serialize)]
+struct SumsReport<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exact: Option<EstimateReport>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ceiling: Option<EstimateReport>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    assessed: Option<EstimateReport>,
+    beside: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct CombinedReport<'a> {
+    id: &'a str,
+    together: EstimateReport,
+    shares: Vec<ShareReport<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    rows: Vec<&'a str>,
+    decided: bool,
+    missing: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct ShareReport<'a> {
+    measure: &'a str,
+    #[serde(flatten)]
+    estimate: EstimateReport,
+}
+
+/// What is paid at least, and the most that is paid.
+#[derive(Serialize)]
+pub(super) struct EstimateReport {
+    least: String,
+    most: String,
+}
+
+impl From<Estimate> for EstimateReport {
+    fn from(estimate: Estimate) -> Self {
+        Self { least: Shown(estimate.least, Unit::Yuan).to_string(), most: money(estimate.most) }
+    }
+}
+
+/// The assessment of these answers, ready to be written.
+#[must_use]
+pub fn report<'a>(library: &'a Library, answers: &'a Answers, assessment: &'a Assessment) -> Report<'a> {
+    Report {
+        form: FORM,
+        engine: env!("CARGO_PKG_VERSION"),
+        rules_checked: library.checked.map(|date| date.to_string()),
+        as_of: assessment.as_of.to_string(),
+        answers: written(library, answers),
+        documents: assessment.documents.iter().filter_map(|finding| document(library, assessment, finding)).collect(),
+        questions: questions(library, answers, assessment).into_iter().filter_map(|fact| Some(library.fact(fact)?.name.as_str())).collect(),
+    }
+}
+
+fn document<'a>(library: &'a Library, assessment: &'a Assessment, finding: &'a DocumentFinding) -> Option<DocumentReport<'a>> {
+    let document = library.documents.get(usize::from(finding.document))?;
+    let measures = document.measures.iter().zip(&finding.measures);
+    Some(DocumentReport {
+        id: &document.id,
+        number: &document.number,
+        claimable: claimable(finding.claimable),
+        sums: sums(document, &finding.sums),
+        measures: measures.map(|(rule, finding)| measure::report(library, document, rule, finding, &assessment.steps)).collect(),
+        combined: finding.combined.iter().filter_map(|one| combined(library, document, one)).collect(),
+    })
+}
+
+fn sums<'a>(document: &'a Document, sums: &Sums) -> SumsReport<'a> {
+    SumsReport {
+        exact: sums.exact.map(Into::into),
+        ceiling: sums.ceiling.map(Into::into),
+        assessed: sums.assessed.map(Into::into),
+        beside: sums.beside.iter().filter_map(|place| measure_id(document, *place)).collect(),
+    }
+}
+
+fn combined<'a>(library: &'a Library, document: &'a Document, one: &Combined) -> Option<CombinedReport<'a>> {
+    let combine = document.combines.get(usize::from(one.combine))?;
+    let share =
+        |(place, estimate): &(u16, Estimate)| Some(ShareReport { measure: measure_id(document, *place)?, estimate: (*estimate).into() });
+    Some(CombinedReport {
+        id: &combine.id,
+        together: one.together.into(),
+        shares: one.shares.iter().filter_map(share).collect(),
+        rows: one.rows.iter().filter_map(|place| measure_id(document, *place)).collect(),
+        decided: one.decided,
+        missing: fact_names(library, one.causes.facts),
+    })
+}
+
+fn measure_id(document: &Document, place: u16) -> Option<&str> {
+    document.measures.get(usize::from(place)).map(|measure| measure.id.as_str())
+}
+
+pub(super) fn fact_names(library: &Library, facts: FactSet) -> Vec<&str> {
+    facts.iter().filter_map(|fact| Some(library.fact(fact)?.name.as_str())).collect()
+}
+
+pub(super) fn money(interval: Interval) -> String {
+    quantity(interval, Unit::Yuan)
+}
+
+fn claimable(claimable: Claimable) -> &'static str {
+    match claimable {
+        Claimable::NotYet => "not_yet",
+        Claimable::InForce => "in_force",
+        Claimable::Check => "check",
+        Claimable::Expired => "expired",
+    }
+}
+
+impl Outcome {
+    /// The name in reports and examples.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Qualifies => "qualifies",
+            Self::SubjectToReview => "subject_to_review",
+            Self::NeedsAnswers => "needs_answers",
+            Self::DoesNotQualify => "does_not_qualify",
+            Self::NotApplicable => "not_applicable",
+        }
+    }
+}
+
+impl Kind {
+    /// The name in reports and examples.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Ceiling => "ceiling",
+            Self::Assessed => "assessed",
+            Self::Elsewhere => "elsewhere",
+            Self::Unstated => "unstated",
+            Self::None => "none",
+        }
+    }
+}
