@@ -12,7 +12,7 @@ use crate::trace::{Finding, Step, Value};
 
 pub use arithmetic::{Line, Token, arithmetic};
 pub use reasons::{Reason, Test, reasons};
-pub use rows::{RowFate, row_fates};
+pub use rows::{RowFate, row_fates, row_reasons};
 
 /// A place in the steps, walked beside a rule.
 #[derive(Clone, Copy)]
