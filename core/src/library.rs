@@ -171,6 +171,15 @@ pub enum Kind {
 }
 
 impl Pays {
+    /// The formula, if there is one.
+    #[must_use]
+    pub fn amount(&self) -> Option<&Amount> {
+        match self {
+            Self::Amount(amount, _) => Some(amount),
+            Self::None | Self::Unstated | Self::Elsewhere => None,
+        }
+    }
+
     /// How certain the amount is.
     #[must_use]
     pub fn kind(&self) -> Kind {

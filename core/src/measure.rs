@@ -9,7 +9,7 @@ use crate::evaluate::{RowState, Scope, amount, condition};
 use crate::expression::{Amount, Condition};
 use crate::fact::FactId;
 use crate::interval::Interval;
-use crate::library::{Kind, Measure, Pays};
+use crate::library::{Kind, Measure, Reading};
 use crate::trace::{Trace, Value};
 use crate::verdict::{Causes, Judged, Verdict};
 
@@ -105,20 +105,9 @@ pub struct ReadingFinding {
 /// What is found for the measure, its steps added to the trace.
 pub fn measure(scope: Scope<'_>, measure: &Measure, trace: &mut Trace) -> Finding {
     let applicant = applicant(scope, measure.applicants);
-    let pays = match &measure.pays {
-        Pays::Amount(amount, _) => Some(amount),
-        _ => None,
-    };
-    let ruled = rule(scope, applicant, measure.when.as_ref(), pays, trace);
-    let readings: Vec<(Judged, ReadingFinding)> = measure
-        .readings
-        .iter()
-        .map(|reading| {
-            let when = reading.when.as_ref().or(measure.when.as_ref());
-            let ruled = rule(scope, applicant, when, reading.pays.as_ref().or(pays), &mut Trace::default());
-            (ruled.judged, ReadingFinding { verdict: ruled.judged.verdict, estimate: ruled.estimate })
-        })
-        .collect();
+    let ruled = rule(scope, applicant, measure.when.as_ref(), measure.pays.amount(), trace);
+    let readings: Vec<(Judged, ReadingFinding)> =
+        measure.readings.iter().map(|one| reading(scope, measure, one, applicant, &ruled)).collect();
     let (outcome, mut causes) = outcome(measure, applicant, &ruled, readings.iter().map(|(judged, _)| *judged));
     if matches!(outcome, Outcome::Qualifies | Outcome::SubjectToReview | Outcome::NeedsAnswers) {
         causes = causes.union(Causes { facts: ruled.amount_causes.facts, ..Causes::default() });
@@ -135,6 +124,17 @@ pub fn measure(scope: Scope<'_>, measure: &Measure, trace: &mut Trace) -> Findin
         readings: readings.into_iter().map(|(_, finding)| finding).collect(),
         settled_by: None,
     }
+}
+
+/// What a reading gives; one that changes neither condition nor amount gives what the default gives.
+fn reading(scope: Scope<'_>, measure: &Measure, reading: &Reading, applicant: Judged, default: &Ruled) -> (Judged, ReadingFinding) {
+    if reading.when.is_none() && reading.pays.is_none() {
+        return (default.judged, ReadingFinding { verdict: default.judged.verdict, estimate: default.estimate });
+    }
+    let when = reading.when.as_ref().or(measure.when.as_ref());
+    let pays = reading.pays.as_ref().or(measure.pays.amount());
+    let ruled = rule(scope, applicant, when, pays, &mut Trace::default());
+    (ruled.judged, ReadingFinding { verdict: ruled.judged.verdict, estimate: ruled.estimate })
 }
 
 struct Ruled {

@@ -148,11 +148,14 @@ fn open_upwards(sum: Interval, extra: Interval) -> Interval {
     if extra == Interval::ZERO { sum } else { Interval { low: sum.low, high: None } }
 }
 
-/// Each calendar year is capped for itself. A row whose year is not known stands alone, capped like a year.
+/// Each calendar year is capped for itself. A row whose year is not known stands alone, capped like a year; it still belongs to
+/// one of the years in which a row can count, so that all rows together never exceed the cap times those years.
 fn by_year(scope: Scope<'_>, entries: &[Entry], cap: Value, extra: Option<Value>, trace: &mut Trace) -> Value {
+    let possible = scope.events.from.year()..=scope.events.until.year().min(scope.as_of.year());
+    let ceiling = cap.with(Value::both(Interval::point(possible.clone().count().into())), Interval::times);
     let mut years: Vec<u16> = entries.iter().filter_map(|entry| entry.year).collect();
     if extra.is_some() {
-        years.extend(scope.events.from.year()..=scope.events.until.year().min(scope.as_of.year()));
+        years.extend(possible);
     }
     years.sort_unstable();
     years.dedup();
@@ -160,16 +163,15 @@ fn by_year(scope: Scope<'_>, entries: &[Entry], cap: Value, extra: Option<Value>
     for year in years {
         let of_year = entries.iter().filter(|entry| entry.year == Some(year));
         let known = of_year.fold(Value::both(Interval::ZERO), |sum, entry| sum.with(entry.value, Interval::plus));
-        let before = match extra {
-            None => known,
-            Some(extra) => Value { firm: open_upwards(known.firm, extra.firm), most: open_upwards(known.most, extra.most) },
-        };
+        let before =
+            extra.map_or(known, |extra| Value { firm: open_upwards(known.firm, extra.firm), most: open_upwards(known.most, extra.most) });
         let after = before.with(cap, Interval::min);
         trace.leaf(Finding::Year { year, before, after });
         whole = whole.with(after, Interval::plus);
     }
     let alone = entries.iter().filter(|entry| entry.year.is_none());
-    alone.fold(whole, |sum, entry| sum.with(entry.value.with(cap, Interval::min), Interval::plus))
+    let whole = alone.fold(whole, |sum, entry| sum.with(entry.value.with(cap, Interval::min), Interval::plus));
+    whole.with(ceiling, Interval::min)
 }
 
 /// Of all ways to know the rows better, the sum of the largest lies between the largest low ends and the largest upper ends.

@@ -29,12 +29,7 @@ pub fn row_fates(amount: &Amount, steps: &[Step], range: &Range<usize>) -> Vec<R
 
 /// What became of each row, with the filter that was put to it where one was.
 #[must_use]
-pub fn row_reasons<'a>(
-    library: &Library,
-    amount: &'a Amount,
-    steps: &[Step],
-    range: &Range<usize>,
-) -> Vec<(RowFate, Option<Reason<'a>>)> {
+pub fn row_reasons<'a>(library: &Library, amount: &'a Amount, steps: &[Step], range: &Range<usize>) -> Vec<(RowFate, Option<Reason<'a>>)> {
     let told = |row: Row<'a, '_>| (row.fate, row.filter.and_then(|(filter, at)| reason(library, filter, at, Some(row.fate.list))));
     found(amount, steps, range).into_iter().map(told).collect()
 }

@@ -7,7 +7,7 @@ use crate::explain::{self, Line, Reason, RowFate, Test, Token};
 use crate::expression::{Amount, Place};
 use crate::fact::FactId;
 use crate::json::write::quantity;
-use crate::library::{Document, Library, Measure, Pays};
+use crate::library::{Document, Library, Measure};
 use crate::measure::{Finding, ReadingFinding};
 use crate::quantity::Shown;
 use crate::trace::{Fate, Step};
@@ -91,10 +91,7 @@ pub(super) fn report<'a>(
     steps: &[Step],
 ) -> MeasureReport<'a> {
     let reason = rule.when.as_ref().and_then(|when| explain::reasons(library, when, steps, &finding.when_steps));
-    let amount = match &rule.pays {
-        Pays::Amount(amount, _) => Some(amount),
-        _ => None,
-    };
+    let amount = rule.pays.amount();
     let lines =
         amount.filter(|_| finding.estimate.is_some()).map(|amount| explain::arithmetic(library, amount, steps, &finding.pays_steps));
     let rows = amount.map(|amount| explain::row_fates(amount, steps, &finding.pays_steps));
