@@ -65,3 +65,6 @@ fn cause(place: Place, row: Option<AtRow<'_>>) -> Causes {
         (Place::Column(_), None) => Causes::default(),
     }
 }
+
+#[cfg(test)]
+mod tests;
