@@ -1,0 +1,1 @@
+//! The words around the questions.

@@ -1,0 +1,1 @@
+//! What a person sees: one component a file, no logic of its own.
