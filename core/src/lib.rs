@@ -11,25 +11,25 @@
 //! What is deliberately absent: no input or output, no clock (the date of assessment is an argument),
 //! no JavaScript, no HTML, no floating point, no `Result` from [`assess()`]: it is total.
 
-pub mod answers;
-pub mod assess;
-pub mod claim;
-pub mod combine;
+pub mod quantity;
 pub mod date;
-pub mod evaluate;
-pub mod explain;
-pub mod expression;
-pub mod fact;
 pub mod interval;
+pub mod fact;
+pub mod expression;
+pub mod library;
+pub mod pack;
+pub mod answers;
+pub mod verdict;
+pub mod trace;
+pub mod evaluate;
+pub mod measure;
+pub mod combine;
+pub mod claim;
+pub mod assess;
 pub mod interview;
+pub mod explain;
 #[cfg(feature = "json")]
 pub mod json;
-pub mod library;
-pub mod measure;
-pub mod pack;
-pub mod quantity;
-pub mod trace;
-pub mod verdict;
 
 pub use answers::{Answer, Answers};
 pub use assess::{Assessment, assess};
