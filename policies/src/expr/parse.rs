@@ -1,0 +1,288 @@
+//! Tokens to syntax trees, by one function for each production of the grammar.
+
+use std::sync::Arc;
+
+use mingbai_core::expression::{Certainty, Sign};
+use mingbai_core::quantity::{self, Unit};
+use rust_decimal::Decimal;
+
+use super::ast::{Node, NodeKind, TotalNode};
+use super::token::{Token, TokenKind};
+use crate::diagnostic::{Diagnostic, Source, Span};
+use crate::doc::Name;
+
+/// Words of the language, which cannot be names.
+const RESERVED: [&str; 17] = [
+    "and",
+    "or",
+    "not",
+    "in",
+    "at",
+    "most",
+    "up",
+    "to",
+    "assessed",
+    "total",
+    "for",
+    "each",
+    "where",
+    "largest",
+    "per",
+    "recognised",
+    "one",
+];
+
+/// Reads tokens from the left.
+pub(super) struct Parser<'a> {
+    source: &'a Arc<Source>,
+    tokens: &'a [Token<'a>],
+    at: usize,
+    end: usize,
+}
+
+type Parsed<T = Node> = Result<T, Diagnostic>;
+
+impl<'a> Parser<'a> {
+    pub(super) fn new(source: &'a Arc<Source>, tokens: &'a [Token<'a>], whole: Span) -> Self {
+        Self { source, tokens, at: 0, end: whole.end }
+    }
+
+    /// The whole text as one expression.
+    pub(super) fn whole(mut self) -> Parsed {
+        let node = self.amount()?;
+        if self.peek().is_some() {
+            return Err(self.expected("the end, or a sign such as `+`, `>=` or `at most`"));
+        }
+        Ok(node)
+    }
+
+    /// `["assessed"] "up to" amount | or { "at most" sum }`
+    fn amount(&mut self) -> Parsed {
+        let start = self.here();
+        let assessed = self.takes("assessed");
+        if self.takes_both("up", "to") {
+            let certainty = if assessed { Certainty::Assessed } else { Certainty::Ceiling };
+            let amount = self.amount()?;
+            return Ok(Node { span: start.to(amount.span), kind: NodeKind::UpTo(Box::new(amount), certainty) });
+        }
+        if assessed {
+            return Err(self.expected("`up to`"));
+        }
+        let mut node = self.or()?;
+        while self.takes_both("at", "most") {
+            let cap = self.sum()?;
+            node = Node { span: node.span.to(cap.span), kind: NodeKind::AtMost(Box::new(node), Box::new(cap)) };
+        }
+        Ok(node)
+    }
+
+    /// `and { "or" and }`
+    fn or(&mut self) -> Parsed {
+        self.chain("or", Self::and, NodeKind::Any)
+    }
+
+    /// `not { "and" not }`
+    fn and(&mut self) -> Parsed {
+        self.chain("and", Self::not, NodeKind::All)
+    }
+
+    /// `"not" not | test`
+    fn not(&mut self) -> Parsed {
+        let start = self.here();
+        if self.takes("not") {
+            let part = self.not()?;
+            return Ok(Node { span: start.to(part.span), kind: NodeKind::Not(Box::new(part)) });
+        }
+        self.test()
+    }
+
+    /// `sum [ (">=" | ">" | "<=" | "<" | "=") sum | "in" "[" word, … "]" ]`
+    fn test(&mut self) -> Parsed {
+        let left = self.sum()?;
+        let signs = [Sign::AtLeast, Sign::MoreThan, Sign::AtMost, Sign::LessThan, Sign::Equal];
+        if let Some(sign) = signs.into_iter().find(|sign| self.takes(sign.symbol())) {
+            let right = self.sum()?;
+            return Ok(Node { span: left.span.to(right.span), kind: NodeKind::Compare(Box::new(left), sign, Box::new(right)) });
+        }
+        if self.takes("in") {
+            let (words, end) = self.words()?;
+            return Ok(Node { span: left.span.to(end), kind: NodeKind::In(Box::new(left), words) });
+        }
+        Ok(left)
+    }
+
+    /// `product { "+" product }`
+    fn sum(&mut self) -> Parsed {
+        self.chain("+", Self::product, NodeKind::Sum)
+    }
+
+    /// `primary { "*" primary }`
+    fn product(&mut self) -> Parsed {
+        self.chain("*", Self::primary, NodeKind::Product)
+    }
+
+    /// `number-with-unit | name [ "." field ] | "(" amount ")" | "recognised" name | total`
+    fn primary(&mut self) -> Parsed {
+        let start = self.here();
+        if self.takes("(") {
+            let inner = self.amount()?;
+            let end = self.take(")")?;
+            return Ok(Node { span: start.to(end), kind: inner.kind });
+        }
+        if self.takes("recognised") {
+            let name = self.name("the name of a recognition")?;
+            return Ok(Node { span: start.to(name.span), kind: NodeKind::Recognised(name) });
+        }
+        if self.takes("total") {
+            return self.total(start);
+        }
+        if let Some(token) = self.peek().filter(|token| token.kind == TokenKind::Number) {
+            self.at = self.at.saturating_add(1);
+            return self.number(token);
+        }
+        let name = self.name("an amount, a name or `(`")?;
+        if self.takes(".") {
+            let field = self.name("the name of a column")?;
+            return Ok(Node { span: name.span.to(field.span), kind: NodeKind::Field(name, field) });
+        }
+        Ok(Node { span: name.span, kind: NodeKind::Name(name.text) })
+    }
+
+    /// `amount "for each" x "in" rows [ "where" or ] [ "largest" n ] [ "at most" sum "per" x ".year" ]`, after `total`
+    fn total(&mut self, start: Span) -> Parsed {
+        let each = self.amount()?;
+        self.take("for")?;
+        self.take("each")?;
+        let variable = self.name("a name for the row")?;
+        self.take("in")?;
+        let list = self.name("the name of a list")?;
+        let filter = if self.takes("where") { Some(self.or()?) } else { None };
+        let largest = if self.takes("largest") { Some(self.rows()?) } else { None };
+        let yearly = self.yearly(&variable)?;
+        let end = self.before();
+        let total = TotalNode { each, variable, list, filter, largest, yearly };
+        Ok(Node { span: start.to(end), kind: NodeKind::Total(Box::new(total)) })
+    }
+
+    /// The tail `at most … per x.year`; an `at most` without `per` caps the whole total and is left alone.
+    fn yearly(&mut self, variable: &Name) -> Parsed<Option<(Node, Span)>> {
+        let (back, start) = (self.at, self.here());
+        if !self.takes_both("at", "most") {
+            return Ok(None);
+        }
+        let cap = self.sum()?;
+        if !self.takes("per") {
+            self.at = back;
+            return Ok(None);
+        }
+        let group = self.here();
+        let row = self.name("`per` and the year of the row")?;
+        self.take(".")?;
+        let field = self.name("`year`")?;
+        if row.text != variable.text || field.text != "year" {
+            let message = format!("`{}.{}` is not the year of a row", row.text, field.text);
+            return Err(Diagnostic::new("expression::syntax", message, self.source, group.to(field.span), "not the year of a row")
+                .help(format!("write `per {}.year`", variable.text)));
+        }
+        Ok(Some((cap, start.to(field.span))))
+    }
+
+    fn chain(&mut self, sign: &str, part: fn(&mut Self) -> Parsed, kind: fn(Vec<Node>) -> NodeKind) -> Parsed {
+        let first = part(self)?;
+        let mut parts = vec![first];
+        while self.takes(sign) {
+            parts.push(part(self)?);
+        }
+        if parts.len() > 1 {
+            let span = parts.iter().map(|part| part.span).reduce(Span::to).unwrap_or_default();
+            return Ok(Node { span, kind: kind(parts) });
+        }
+        parts.pop().ok_or_else(|| self.expected("an amount, a name or `(`"))
+    }
+
+    /// `"[" word, … "]"`
+    fn words(&mut self) -> Parsed<(Vec<Name>, Span)> {
+        self.take("[")?;
+        let mut words = vec![self.name("an option")?];
+        while self.takes(",") {
+            words.push(self.name("an option")?);
+        }
+        let end = self.take("]")?;
+        Ok((words, end))
+    }
+
+    fn rows(&mut self) -> Parsed<(u16, Span)> {
+        let span = self.here();
+        let rows = self.peek().and_then(|token| token.text.parse::<u16>().ok()).filter(|rows| *rows > 0);
+        let rows = rows.ok_or_else(|| self.expected("a number of rows"))?;
+        self.at = self.at.saturating_add(1);
+        Ok((rows, span))
+    }
+
+    fn number(&self, token: Token<'_>) -> Parsed {
+        let (value, unit) = with_unit(token.text).ok_or_else(|| {
+            Diagnostic::new("expression::unit", format!("`{}` has no unit that is known", token.text), self.source, token.span, "no unit")
+                .help("keep the unit of the text: 元, 万元, 亿元, 美元, 万美元, 平方米, ㎡, 个月, 年, 天, 家, 人 or %")
+        })?;
+        Ok(Node { span: token.span, kind: NodeKind::Number(value, unit) })
+    }
+
+    fn name(&mut self, what: &str) -> Parsed<Name> {
+        let word = self.peek().filter(|token| token.kind == TokenKind::Word && !RESERVED.contains(&token.text));
+        let token = word.ok_or_else(|| self.expected(what))?;
+        self.at = self.at.saturating_add(1);
+        Ok(Name { text: token.text.to_owned(), span: token.span })
+    }
+
+    fn peek(&self) -> Option<Token<'a>> {
+        self.tokens.get(self.at).copied()
+    }
+
+    /// The place of the next token.
+    fn here(&self) -> Span {
+        self.peek().map_or(Span { start: self.end, end: self.end }, |token| token.span)
+    }
+
+    /// The place of the last token.
+    fn before(&self) -> Span {
+        self.tokens.get(self.at.saturating_sub(1)).map_or_else(Span::default, |token| token.span)
+    }
+
+    fn takes(&mut self, text: &str) -> bool {
+        let found = self.peek().is_some_and(|token| token.text == text);
+        self.at = self.at.saturating_add(usize::from(found));
+        found
+    }
+
+    fn takes_both(&mut self, first: &str, second: &str) -> bool {
+        let next = |at: usize| self.tokens.get(at).map(|token| token.text);
+        let found = next(self.at) == Some(first) && next(self.at.saturating_add(1)) == Some(second);
+        self.at = self.at.saturating_add(if found { 2 } else { 0 });
+        found
+    }
+
+    fn take(&mut self, text: &str) -> Parsed<Span> {
+        let span = self.here();
+        if self.takes(text) { Ok(span) } else { Err(self.expected(&format!("`{text}`"))) }
+    }
+
+    fn expected(&self, what: &str) -> Diagnostic {
+        let found = self.peek().map_or_else(|| "the expression ends".to_owned(), |token| format!("`{}` is not expected", token.text));
+        let refusal = Diagnostic::new("expression::syntax", format!("{found} here"), self.source, self.here(), format!("expected {what}"));
+        match self.peek().map(|token| token.text) {
+            Some("up" | "assessed") => refusal.help("`up to` stands before a whole amount; put the amount in brackets"),
+            Some("better" | "first" | "one" | "times") => refusal.help("this is not part of the language"),
+            _ => refusal,
+        }
+    }
+}
+
+/// A number and its unit, where the unit is written.
+fn with_unit(text: &str) -> Option<(Decimal, Unit)> {
+    let bare = text.chars().all(|c| c.is_ascii_digit() || ".,万亿千百".contains(c));
+    let units = [Unit::Rate, Unit::Dollar, Unit::Yuan, Unit::SquareMetre, Unit::Month, Unit::Day, Unit::Firm, Unit::Person];
+    if bare {
+        return None;
+    }
+    units.into_iter().find_map(|unit| quantity::parse(text, unit).ok().map(|value| (value, unit)))
+}

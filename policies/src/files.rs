@@ -1,0 +1,70 @@
+//! The files of the policies folder.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+
+use crate::diagnostic::{Diagnostic, Source};
+use crate::doc::{self, FactFileDoc, PolicyDoc, TableDoc};
+use crate::read;
+
+/// All files as written.
+#[derive(Clone, Debug, Default)]
+pub struct Written {
+    /// The fact files.
+    pub facts: Vec<(Arc<Source>, FactFileDoc)>,
+    /// The reference tables.
+    pub tables: Vec<(Arc<Source>, TableDoc)>,
+    /// The policy files, each with the official text beside it.
+    pub policies: Vec<(PolicyDoc, Arc<Source>)>,
+}
+
+/// Reads `facts/*.toml`, `reference/*.toml` and, in every other folder that has one, `policy.md` with `source.txt`.
+///
+/// # Errors
+/// When a file or folder cannot be read.
+pub fn read_folder(folder: &Path, diagnostics: &mut Vec<Diagnostic>) -> io::Result<Written> {
+    let mut policies = Vec::new();
+    for name in entries(folder)?.into_iter().filter(|name| folder.join(name).join("policy.md").is_file()) {
+        let policy = source(folder, &format!("{name}/policy.md"))?;
+        let text = source(folder, &format!("{name}/source.txt"))?;
+        policies.push((doc::policy(read::read(&policy, diagnostics), diagnostics), text));
+    }
+    Ok(Written { facts: toml_files(folder, "facts", diagnostics)?, tables: toml_files(folder, "reference", diagnostics)?, policies })
+}
+
+fn toml_files<T: DeserializeOwned>(folder: &Path, within: &str, diagnostics: &mut Vec<Diagnostic>) -> io::Result<Vec<(Arc<Source>, T)>> {
+    let mut files = Vec::new();
+    if !folder.join(within).is_dir() {
+        return Ok(files);
+    }
+    for name in entries(&folder.join(within))?.into_iter().filter(|name| Path::new(name).extension().is_some_and(|end| end == "toml")) {
+        let source = source(folder, &format!("{within}/{name}"))?;
+        files.extend(doc::file(&source, diagnostics).map(|doc| (source, doc)));
+    }
+    Ok(files)
+}
+
+/// The names in a folder, in order.
+fn entries(folder: &Path) -> io::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|error| named(folder, &error))? {
+        names.push(entry?.file_name().to_string_lossy().into_owned());
+    }
+    names.sort();
+    Ok(names)
+}
+
+fn source(folder: &Path, name: &str) -> io::Result<Arc<Source>> {
+    let path = folder.join(name);
+    let text = fs::read_to_string(&path).map_err(|error| named(&path, &error))?;
+    Ok(Source::new(name, text))
+}
+
+/// The error with the file it is about.
+fn named(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+}

@@ -1,0 +1,68 @@
+//! Names to ids, syntax trees to typed rules: from the files as written to [`mingbai_core::Library`].
+
+pub mod change;
+mod combine;
+mod define;
+mod document;
+mod expression;
+pub mod facts;
+mod measure;
+pub(crate) mod names;
+mod quotes;
+mod size;
+pub mod uses;
+
+use mingbai_core::Library;
+use mingbai_core::library::Document;
+
+pub use change::{Change, How, Zone};
+pub use facts::Facts;
+
+use crate::diagnostic::Diagnostic;
+use crate::files::Written;
+
+/// Everything as written, with what it means.
+#[derive(Clone, Debug)]
+pub struct Policies {
+    /// As written.
+    pub written: Written,
+    /// The facts with the places where they are written.
+    pub facts: Facts,
+    /// What it means.
+    pub library: Library,
+}
+
+/// Resolves all files. What cannot be resolved is left out and reported.
+pub fn resolve(written: Written, diagnostics: &mut Vec<Diagnostic>) -> Policies {
+    let facts = facts::facts(&written.facts, &written.tables, diagnostics);
+    let library = library(&written, &facts, None, diagnostics);
+    Policies { written, facts, library }
+}
+
+impl Policies {
+    /// The library with one deliberate change.
+    #[must_use]
+    pub fn changed(&self, change: &Change) -> Library {
+        library(&self.written, &self.facts, Some(change), &mut Vec::new())
+    }
+}
+
+fn library(written: &Written, facts: &Facts, change: Option<&Change>, diagnostics: &mut Vec<Diagnostic>) -> Library {
+    let documents: Vec<Document> = written
+        .policies
+        .iter()
+        .enumerate()
+        .filter_map(|(place, (policy, text))| {
+            document::document(policy, text, facts, change.filter(|change| change.document == place), diagnostics)
+        })
+        .collect();
+    let named = |name: &str| facts.named(name).map(|(id, _)| id);
+    Library {
+        checked: documents.iter().map(|document| document.checked).max(),
+        facts: facts.list.clone(),
+        pages: facts.pages.clone(),
+        documents,
+        applicant: named("applicant"),
+        registered_in: named("registered_in"),
+    }
+}

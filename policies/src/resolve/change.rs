@@ -1,0 +1,81 @@
+//! One deliberate change to a rule, by which the examples are tested: a worked case counts for a threshold or a cap
+//! only if its expectation fails once that threshold or cap is changed.
+
+use std::collections::BTreeSet;
+
+use mingbai_core::expression::{Amount, Comparison, Condition, Sign};
+use mingbai_core::quantity::Unit;
+use rust_decimal::Decimal;
+
+use crate::diagnostic::Span;
+
+/// A change to the nodes at some places of one document, all alike.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// The document, as its place among all.
+    pub document: usize,
+    /// The nodes.
+    pub at: BTreeSet<Span>,
+    /// What is done to them.
+    pub how: How,
+}
+
+/// What is done to a comparison, a cap or a number of rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// The comparison is turned round for values in the zone, and only there.
+    Turn(Zone),
+    /// The cap is taken away.
+    NoCap,
+    /// The cap is lowered by the smallest step.
+    LowerCap,
+    /// The cap is nothing.
+    ZeroCap,
+    /// So many rows count after `largest`.
+    Rows(u16),
+}
+
+/// Values beside a threshold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Zone {
+    /// Below it by one smallest step at most.
+    JustBelow,
+    /// On it.
+    At,
+    /// Above it by one smallest step at most.
+    JustAbove,
+}
+
+/// The comparison with its truth turned round where the left side lies in the zone.
+pub(super) fn turn(comparison: Comparison, unit: Unit, zone: Zone) -> Condition {
+    let Comparison { left, right, .. } = &comparison;
+    let compare = |left: Amount, sign, right: &Amount| Condition::Compare(Box::new(Comparison { left, sign, right: right.clone() }));
+    let inside = match zone {
+        Zone::JustBelow => Condition::All(vec![
+            compare(plus(left.clone(), unit.step(), unit), Sign::AtLeast, right),
+            compare(left.clone(), Sign::LessThan, right),
+        ]),
+        Zone::At => compare(left.clone(), Sign::Equal, right),
+        Zone::JustAbove => Condition::All(vec![
+            compare(left.clone(), Sign::MoreThan, right),
+            compare(left.clone(), Sign::AtMost, &plus(right.clone(), unit.step(), unit)),
+        ]),
+    };
+    let holds = Condition::Compare(Box::new(comparison));
+    let not = |condition: &Condition| Condition::Not(Box::new(condition.clone()));
+    Condition::Any(vec![Condition::All(vec![holds.clone(), not(&inside)]), Condition::All(vec![not(&holds), inside])])
+}
+
+/// The cap after the change; absent: none.
+pub(super) fn cap(cap: Amount, unit: Unit, how: How) -> Option<Amount> {
+    match how {
+        How::NoCap => None,
+        How::LowerCap => Some(plus(cap, Decimal::ZERO.checked_sub(unit.step()).unwrap_or_default(), unit)),
+        How::ZeroCap => Some(Amount::Literal(Decimal::ZERO, unit)),
+        How::Turn(_) | How::Rows(_) => Some(cap),
+    }
+}
+
+fn plus(amount: Amount, step: Decimal, unit: Unit) -> Amount {
+    Amount::Sum(vec![amount, Amount::Literal(step, unit)])
+}

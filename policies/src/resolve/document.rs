@@ -1,0 +1,169 @@
+//! One document: its quotes, measures and combines in place.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use mingbai_core::fact::Text;
+use mingbai_core::library::{Document, InForce, Window};
+
+use super::change::Change;
+use super::expression::{Meaning, Scope};
+use super::facts::Facts;
+use super::names::{refuse_duplicates, unknown};
+use super::{combine, define, measure, quotes};
+use crate::diagnostic::{Diagnostic, Source, Span};
+use crate::doc::{Content, DocumentDoc, PolicyDoc, WindowDoc};
+
+/// What the blocks of a document are resolved in.
+pub(super) struct Context<'a> {
+    pub(super) source: &'a Arc<Source>,
+    pub(super) facts: &'a Facts,
+    pub(super) document: &'a DocumentDoc,
+    pub(super) defined: BTreeMap<String, Meaning>,
+    pub(super) change: Option<&'a Change>,
+    pub(super) diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Context<'_> {
+    pub(super) fn scope(&self) -> Scope<'_> {
+        Scope::new(self.source, self.facts, &self.defined, self.change)
+    }
+
+    /// What was found, unless it is refused.
+    pub(super) fn keep<T>(&mut self, found: Result<T, Diagnostic>) -> Option<T> {
+        found.map_err(|refusal| self.diagnostics.push(refusal)).ok()
+    }
+}
+
+/// Resolves a policy file against the official text beside it.
+pub(super) fn document(
+    policy: &PolicyDoc,
+    text: &Arc<Source>,
+    facts: &Facts,
+    change: Option<&Change>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Document> {
+    let head = head(policy, diagnostics)?;
+    let quotes = quotes::quotes(policy, text, diagnostics);
+    let defined = define::defined(policy, facts, change, diagnostics);
+    let mut context = Context { source: &policy.source, facts, document: head, defined, change, diagnostics };
+    measure::refuse_document_readings(&mut context);
+    let measures = policy_measures(&mut context, policy);
+    let combines = policy_combines(&mut context, policy);
+    Some(Document {
+        id: head.id.text.clone(),
+        title: head.title.0.clone(),
+        number: head.number.clone(),
+        issuer: head.issuer.0.clone(),
+        region: region(&mut context),
+        in_force: InForce {
+            window: Window { from: head.in_force.from.0, until: head.in_force.until.0 },
+            check_until: head.in_force.check_until.0,
+        },
+        events: window(head.events),
+        status_note: head.status_note.0.clone(),
+        apply: head.apply.0.clone(),
+        not_loaded: head.not_loaded.iter().map(|text| text.0.clone()).collect(),
+        caveats: head.caveats.iter().map(|caveat| Text { zh: caveat.zh.0.clone(), en: caveat.en.0.clone() }).collect(),
+        checked: head.checked.0,
+        quotes,
+        measures,
+        combines,
+    })
+}
+
+/// The one `document` block.
+fn head<'a>(policy: &'a PolicyDoc, diagnostics: &mut Vec<Diagnostic>) -> Option<&'a DocumentDoc> {
+    let mut heads = policy.blocks().filter_map(|block| match &block.content {
+        Content::Document(document) => Some((block.info, &**document)),
+        _ => None,
+    });
+    let Some((_, head)) = heads.next() else {
+        let start = Span::default();
+        diagnostics.push(Diagnostic::new(
+            "document::missing",
+            "there is no block `document`",
+            &policy.source,
+            start,
+            "needed in this file",
+        ));
+        return None;
+    };
+    for (info, _) in heads {
+        diagnostics.push(Diagnostic::new("names::duplicate", "there are two blocks `document`", &policy.source, info, "the second one"));
+    }
+    let folder = policy.source.name.split('/').rev().nth(1).unwrap_or("");
+    if head.id.text != folder {
+        let message = format!("the id `{}` is not the name of the folder `{folder}`", head.id.text);
+        diagnostics.push(Diagnostic::new("document::id", message, &policy.source, head.id.span, "not the folder"));
+    }
+    Some(head)
+}
+
+fn region(context: &mut Context<'_>) -> u8 {
+    let options = context.facts.named("registered_in").map(|(_, fact)| fact.kind.options()).unwrap_or_default();
+    let name = &context.document.region;
+    let place = options.iter().position(|option| option.name == name.text);
+    if place.is_none() {
+        let known = options.iter().map(|option| option.name.as_str());
+        context.diagnostics.push(unknown("facts::unknown_option", "region", context.source, name, known));
+    }
+    place.and_then(|place| u8::try_from(place).ok()).unwrap_or(0)
+}
+
+fn policy_measures(context: &mut Context<'_>, policy: &PolicyDoc) -> Vec<mingbai_core::library::Measure> {
+    let mut measures = Vec::new();
+    for (range, block) in placed_blocks(policy) {
+        if let Content::Measure(id, doc) = &block.content {
+            refuse_without_text(context, range, block.info);
+            measures.push(measure::measure(context, id, doc, range));
+        }
+    }
+    measures
+}
+
+fn policy_combines(context: &mut Context<'_>, policy: &PolicyDoc) -> Vec<mingbai_core::library::Combine> {
+    let named = |content: &Content| match content {
+        Content::Measure(id, _) | Content::Combine(id, _) => Some(id.clone()),
+        _ => None,
+    };
+    let ids: Vec<_> = policy.blocks().filter_map(|block| named(&block.content)).collect();
+    refuse_duplicates("measure or combine", ids.iter().map(|id| (context.source, id)), context.diagnostics);
+    let measures: Vec<&str> = policy
+        .blocks()
+        .filter_map(|block| match &block.content {
+            Content::Measure(id, _) => Some(id.text.as_str()),
+            _ => None,
+        })
+        .collect();
+    let mut combines = Vec::new();
+    for (range, block) in placed_blocks(policy) {
+        if let Content::Combine(id, doc) = &block.content {
+            refuse_without_text(context, range, block.info);
+            combines.extend(combine::combine(context, id, doc, range, &measures).map(|combine| (combine, id.span)));
+        }
+    }
+    combine::refuse_too_many(context, &combines);
+    combines.into_iter().map(|(combine, _)| combine).collect()
+}
+
+fn refuse_without_text(context: &mut Context<'_>, (from, until): (u32, u32), info: Span) {
+    if from == until {
+        let refusal = Diagnostic::new("quotes::missing", "a rule without its text", context.source, info, "no quote above it");
+        context.diagnostics.push(refusal.help("put the sentence it rests on above it, each line beginning with `>`"));
+    }
+}
+
+/// Every block with the range of the quotes above it.
+fn placed_blocks(policy: &PolicyDoc) -> impl Iterator<Item = ((u32, u32), &crate::doc::Block)> {
+    let ranges = policy.runs.iter().scan(0_u32, |from, run| {
+        let range = (*from, from.saturating_add(u32::try_from(run.quotes.len()).unwrap_or(u32::MAX)));
+        *from = range.1;
+        Some((range, run))
+    });
+    ranges.flat_map(|(range, run)| run.blocks.iter().map(move |block| (range, block)))
+}
+
+fn window(doc: WindowDoc) -> Window {
+    Window { from: doc.from.0, until: doc.until.0 }
+}

@@ -1,0 +1,228 @@
+//! The fact files as typed facts, by page and then in the order of their file.
+
+use std::sync::Arc;
+
+use mingbai_core::fact::{Choice, Column, ColumnId, Fact, FactId, FactKind, List, Opt, Quantity, Text, Wording};
+use mingbai_core::quantity::{self, Unit};
+use rust_decimal::Decimal;
+
+use super::names::{is_plain, refuse_duplicates, unknown};
+use super::size;
+use crate::diagnostic::{Diagnostic, Source};
+use crate::doc::{FactDoc, FactFileDoc, Name, OptionDoc, TableDoc};
+
+/// The facts with the places where they are written.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// The facts; a [`FactId`] is a place in this list.
+    pub list: Vec<Fact>,
+    /// The pages of questions.
+    pub pages: Vec<Text>,
+    /// For each fact, where it is written.
+    pub written: Vec<(Arc<Source>, Name)>,
+}
+
+impl Facts {
+    /// The fact of that name.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<(FactId, &Fact)> {
+        let place = self.list.iter().position(|fact| fact.name == name)?;
+        Some((FactId(u16::try_from(place).ok()?), self.list.get(place)?))
+    }
+
+    /// All names.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.list.iter().map(|fact| fact.name.as_str())
+    }
+}
+
+/// Resolves fact files with the reference tables they name.
+pub(crate) fn facts(files: &[(Arc<Source>, FactFileDoc)], tables: &[(Arc<Source>, TableDoc)], diagnostics: &mut Vec<Diagnostic>) -> Facts {
+    let mut ordered: Vec<_> = files.iter().collect();
+    ordered.sort_by_key(|(source, file)| (file.order, source.name.clone()));
+    let mut facts = Facts::default();
+    let mut derived = Vec::new();
+    for (page, (source, file)) in (0_u16..).zip(ordered) {
+        facts.pages.push(file.page.0.clone());
+        for (name, doc) in &file.facts {
+            let kind = kind(source, name, doc, true, diagnostics);
+            facts.list.push(Fact { name: name.text.clone(), kind, wording: wording(doc), page });
+            facts.written.push((Arc::clone(source), name.clone()));
+            derived.extend(doc.derived.as_ref().map(|table| (facts.list.len().saturating_sub(1), Arc::clone(source), table)));
+        }
+    }
+    refuse_duplicates("fact", facts.written.iter().map(|(source, name)| (source, name)), diagnostics);
+    for (place, source, table) in derived {
+        derive(&mut facts, place, &source, table, tables, diagnostics);
+    }
+    facts
+}
+
+fn derive(
+    facts: &mut Facts,
+    place: usize,
+    source: &Arc<Source>,
+    name: &Name,
+    tables: &[(Arc<Source>, TableDoc)],
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let Some((file, table)) = tables.iter().find(|(_, table)| table.id.text == name.text) else {
+        diagnostics.push(unknown(
+            "facts::unknown_table",
+            "reference table",
+            source,
+            name,
+            tables.iter().map(|(_, table)| table.id.text.as_str()),
+        ));
+        return;
+    };
+    let sizes = facts.list.get(place).map(|fact| fact.kind.options().to_vec()).unwrap_or_default();
+    let resolved = size::table(facts, &sizes, file, table, diagnostics);
+    if let Some(Fact { kind: FactKind::Choice(choice), .. }) = facts.list.get_mut(place) {
+        choice.derived = resolved;
+    }
+}
+
+fn wording(doc: &FactDoc) -> Wording {
+    let question = Text { zh: doc.zh.0.clone(), en: doc.en.0.clone() };
+    let help = doc.help.as_ref().map(|help| help.0.clone()).unwrap_or_default();
+    Wording { question, short: doc.short.0.clone(), help }
+}
+
+const KINDS: [&str; 8] = ["quantity", "yes_no", "choice", "choices", "date", "recognition", "list", "measures"];
+
+/// The kind of a fact, or with `whole` unset of a column.
+fn kind(source: &Arc<Source>, name: &Name, doc: &FactDoc, whole: bool, diagnostics: &mut Vec<Diagnostic>) -> FactKind {
+    if !is_plain(&name.text) {
+        diagnostics.push(
+            Diagnostic::new("names::form", format!("`{}` cannot be a name", name.text), source, name.span, "not a plain name")
+                .help("names are small letters, digits and `_`, beginning with a letter"),
+        );
+    }
+    refuse_stray_keys(source, doc, diagnostics);
+    match doc.kind.text.as_str() {
+        "quantity" => FactKind::Quantity(measured(source, name, doc, diagnostics)),
+        "yes_no" => FactKind::YesNo,
+        "choice" => FactKind::Choice(Choice { options: options(source, name, doc, diagnostics), derived: None }),
+        "date" => FactKind::Date,
+        "choices" if whole => FactKind::Choices(options(source, name, doc, diagnostics)),
+        "recognition" if whole => FactKind::Recognition,
+        "list" if whole => FactKind::List(list(source, name, doc, diagnostics)),
+        "measures" if whole => FactKind::Measures,
+        _ => {
+            let known = KINDS.into_iter().filter(|kind| whole || matches!(*kind, "quantity" | "yes_no" | "choice" | "date"));
+            diagnostics.push(unknown(
+                "facts::unknown_kind",
+                if whole { "kind of fact" } else { "kind of column" },
+                source,
+                &doc.kind,
+                known,
+            ));
+            FactKind::YesNo
+        }
+    }
+}
+
+/// Keys that say nothing for the kind at hand.
+fn refuse_stray_keys(source: &Arc<Source>, doc: &FactDoc, diagnostics: &mut Vec<Diagnostic>) {
+    let kind = doc.kind.text.as_str();
+    let stray = [
+        ("unit", doc.unit.is_some(), kind == "quantity"),
+        ("plausible", doc.plausible.is_some(), kind == "quantity"),
+        ("options", doc.options.is_some(), matches!(kind, "choice" | "choices")),
+        ("derived", doc.derived.is_some(), kind == "choice"),
+        ("item", doc.item.is_some(), kind == "list"),
+        ("columns", doc.columns.is_some(), kind == "list"),
+    ];
+    for (key, _, _) in stray.into_iter().filter(|(_, given, fits)| *given && !*fits) {
+        let message = format!("`{key}` says nothing for kind `{kind}`");
+        diagnostics.push(Diagnostic::new("facts::stray_key", message, source, doc.kind.span, format!("has no `{key}`")));
+    }
+}
+
+fn missing(source: &Arc<Source>, name: &Name, key: &str, kind: &str) -> Diagnostic {
+    Diagnostic::new("toml::missing_key", format!("missing key `{key}`"), source, name.span, format!("a {kind} needs `{key}`"))
+}
+
+fn measured(source: &Arc<Source>, name: &Name, doc: &FactDoc, diagnostics: &mut Vec<Diagnostic>) -> Quantity {
+    let unit = match &doc.unit {
+        Some(unit) => Unit::of_name(&unit.text).unwrap_or_else(|| {
+            let units = ["元", "美元", "㎡", "个月", "天", "家", "人"];
+            diagnostics
+                .push(unknown("facts::unknown_unit", "unit", source, unit, units).help(format!("the units are {}", units.join(", "))));
+            Unit::Yuan
+        }),
+        None => {
+            diagnostics.push(missing(source, name, "unit", "quantity"));
+            Unit::Yuan
+        }
+    };
+    let plausible = doc.plausible.as_ref().and_then(|(low, high)| {
+        let low = amount(source, low, unit, diagnostics)?;
+        let bound = amount(source, high, unit, diagnostics)?;
+        if low > bound {
+            diagnostics.push(Diagnostic::new(
+                "facts::plausible",
+                "the usual range is upside down",
+                source,
+                high.span,
+                "less than the low end",
+            ));
+        }
+        Some((low, bound))
+    });
+    Quantity { unit, plausible }
+}
+
+/// A quantity such as `120万元`, where `unit` is known.
+pub(super) fn amount(source: &Arc<Source>, written: &Name, unit: Unit, diagnostics: &mut Vec<Diagnostic>) -> Option<Decimal> {
+    let value = quantity::parse(&written.text, unit);
+    if value.is_err() {
+        let message = format!("`{}` is not a quantity in {}", written.text, unit.name());
+        diagnostics.push(Diagnostic::new("facts::quantity", message, source, written.span, "not understood"));
+    }
+    value.ok()
+}
+
+fn options(source: &Arc<Source>, name: &Name, doc: &FactDoc, diagnostics: &mut Vec<Diagnostic>) -> Vec<Opt> {
+    let written: &[OptionDoc] = doc.options.as_deref().unwrap_or(&[]);
+    if written.is_empty() || written.len() > 64 {
+        diagnostics.push(Diagnostic::new(
+            "facts::options",
+            format!("`{}` needs 1 to 64 options", name.text),
+            source,
+            name.span,
+            "has none or too many",
+        ));
+    }
+    refuse_duplicates("option", written.iter().map(|option| (source, &option.id)), diagnostics);
+    written
+        .iter()
+        .map(|option| Opt { name: option.id.text.clone(), text: Text { zh: option.zh.0.clone(), en: option.en.0.clone() } })
+        .collect()
+}
+
+fn list(source: &Arc<Source>, name: &Name, doc: &FactDoc, diagnostics: &mut Vec<Diagnostic>) -> List {
+    for (key, given) in [("item", doc.item.is_some()), ("columns", doc.columns.is_some())] {
+        if !given {
+            diagnostics.push(missing(source, name, key, "list"));
+        }
+    }
+    let written = doc.columns_in_order();
+    if written.len() > 64 {
+        diagnostics.push(Diagnostic::new(
+            "facts::columns",
+            format!("`{}` has more than 64 columns", name.text),
+            source,
+            name.span,
+            "too many",
+        ));
+    }
+    let columns: Vec<Column> = written
+        .into_iter()
+        .map(|(name, doc)| Column { name: name.text.clone(), kind: kind(source, name, doc, false, diagnostics), wording: wording(doc) })
+        .collect();
+    let date = columns.iter().position(|column| column.name == "date" && column.kind == FactKind::Date);
+    let date = date.and_then(|place| u8::try_from(place).ok()).map(ColumnId);
+    List { item: doc.item.as_ref().map(|item| item.0.clone()).unwrap_or_default(), columns, date }
+}

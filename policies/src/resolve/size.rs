@@ -1,0 +1,85 @@
+//! Reference tables that sort firms into sizes by industry.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use mingbai_core::fact::{Opt, SizeTable, Tier};
+
+use super::facts::{Facts, amount};
+use super::names::unknown;
+use crate::diagnostic::{Diagnostic, Source};
+use crate::doc::{Name, TableDoc};
+
+/// Resolves the table for a choice among `sizes`.
+pub(super) fn table(
+    facts: &Facts,
+    sizes: &[Opt],
+    source: &Arc<Source>,
+    doc: &TableDoc,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<SizeTable> {
+    let Some((industry, fact)) = facts.named(&doc.industry.text) else {
+        diagnostics.push(unknown("facts::unknown", "fact", source, &doc.industry, facts.names()));
+        return None;
+    };
+    let industries = fact.kind.options();
+    for name in doc.rows.keys().filter(|name| !industries.iter().any(|option| option.name == name.text)) {
+        diagnostics.push(unknown("facts::unknown_option", "option", source, name, industries.iter().map(|option| option.name.as_str())));
+    }
+    let rows = industries.iter().map(|industry| match doc.rows.iter().find(|(name, _)| name.text == industry.name) {
+        Some((_, row)) => tiers(facts, sizes, source, doc, row, diagnostics),
+        None => {
+            let message = format!("the table has no row for `{}`", industry.name);
+            diagnostics.push(Diagnostic::new("facts::missing_row", message, source, doc.industry.span, "every option needs a row"));
+            Vec::new()
+        }
+    });
+    let rows = rows.collect();
+    let below = option(sizes, source, &doc.below, diagnostics)?;
+    Some(SizeTable { title: doc.title.0.clone(), industry, rows, below })
+}
+
+fn tiers(
+    facts: &Facts,
+    sizes: &[Opt],
+    source: &Arc<Source>,
+    doc: &TableDoc,
+    row: &BTreeMap<Name, BTreeMap<Name, Name>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Tier> {
+    for name in row.keys().filter(|name| !doc.tiers.iter().any(|tier| tier.text == name.text)) {
+        diagnostics.push(unknown("facts::unknown_option", "size", source, name, doc.tiers.iter().map(|tier| tier.text.as_str())));
+    }
+    let mut resolved = Vec::new();
+    for tier in &doc.tiers {
+        let Some(option) = option(sizes, source, tier, diagnostics) else { continue };
+        let Some((_, limits)) = row.iter().find(|(name, _)| name.text == tier.text) else { continue };
+        let limits = limits.iter().filter_map(|(name, limit)| {
+            let Some((id, fact)) = facts.named(&name.text) else {
+                diagnostics.push(unknown("facts::unknown", "fact", source, name, facts.names()));
+                return None;
+            };
+            let Some(unit) = fact.kind.unit() else {
+                diagnostics.push(Diagnostic::new(
+                    "types::not_amount",
+                    format!("`{}` is no quantity", name.text),
+                    source,
+                    name.span,
+                    "needs a quantity",
+                ));
+                return None;
+            };
+            Some((id, amount(source, limit, unit, diagnostics)?))
+        });
+        resolved.push(Tier { option, limits: limits.collect() });
+    }
+    resolved
+}
+
+fn option(options: &[Opt], source: &Arc<Source>, name: &Name, diagnostics: &mut Vec<Diagnostic>) -> Option<u8> {
+    let place = options.iter().position(|option| option.name == name.text);
+    if place.is_none() {
+        diagnostics.push(unknown("facts::unknown_option", "option", source, name, options.iter().map(|option| option.name.as_str())));
+    }
+    place.and_then(|place| u8::try_from(place).ok())
+}

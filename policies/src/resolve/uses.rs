@@ -1,0 +1,81 @@
+//! What conditions and amounts are made of.
+
+use mingbai_core::expression::{Amount, Condition, Place};
+use mingbai_core::fact::FactId;
+use mingbai_core::library::{CombineRule, Document, Measure, Pays};
+
+/// The facts a condition looks at.
+#[must_use]
+pub fn uses_of_condition(condition: &Condition) -> Vec<FactId> {
+    match condition {
+        Condition::All(parts) | Condition::Any(parts) => parts.iter().flat_map(uses_of_condition).collect(),
+        Condition::Not(part) => uses_of_condition(part),
+        Condition::Holds(place) | Condition::OneOf(place, _) => fact(*place).into_iter().collect(),
+        Condition::Compare(comparison) => [&comparison.left, &comparison.right].into_iter().flat_map(uses_of_amount).collect(),
+        Condition::Recognised(fact) => vec![*fact],
+    }
+}
+
+/// The facts an amount looks at.
+#[must_use]
+pub fn uses_of_amount(amount: &Amount) -> Vec<FactId> {
+    parts_of_amount(amount)
+        .into_iter()
+        .flat_map(|part| match part {
+            Amount::Place(place) => fact(*place).into_iter().collect(),
+            Amount::Total(total) => {
+                let filter = total.filter.as_ref().map(uses_of_condition).unwrap_or_default();
+                [total.list].into_iter().chain(filter).collect()
+            }
+            _ => Vec::new(),
+        })
+        .collect()
+}
+
+/// The facts a measure looks at, the kind of applicant left out, with readings or without.
+#[must_use]
+pub fn uses_of_measure(measure: &Measure, with_readings: bool) -> Vec<FactId> {
+    let readings = measure.readings.iter().filter(|_| with_readings);
+    let conditions = measure.when.iter().chain(readings.clone().filter_map(|reading| reading.when.as_ref()));
+    let own = match &measure.pays {
+        Pays::Amount(amount, _) => Some(amount),
+        Pays::None | Pays::Unstated | Pays::Elsewhere => None,
+    };
+    let amounts = own.into_iter().chain(readings.filter_map(|reading| reading.pays.as_ref()));
+    let mut uses: Vec<FactId> = conditions.flat_map(uses_of_condition).chain(amounts.flat_map(uses_of_amount)).collect();
+    uses.sort_unstable();
+    uses.dedup();
+    uses
+}
+
+/// The facts that the combines of a document look at.
+#[must_use]
+pub fn uses_of_combines(document: &Document) -> Vec<FactId> {
+    let conditions = document.combines.iter().filter_map(|combine| combine.when.as_ref()).flat_map(uses_of_condition);
+    let named = document.combines.iter().filter_map(|combine| match combine.rule {
+        CombineRule::Highest => None,
+        CombineRule::Once(fact) | CombineRule::NamedIn(fact, _) => Some(fact),
+    });
+    conditions.chain(named).collect()
+}
+
+/// The amount and all amounts inside it, those of rows and caps included.
+#[must_use]
+pub fn parts_of_amount(amount: &Amount) -> Vec<&Amount> {
+    let mut parts = vec![amount];
+    match amount {
+        Amount::Literal(..) | Amount::Place(_) => {}
+        Amount::Sum(inner) | Amount::Product(inner) => parts.extend(inner.iter().flat_map(parts_of_amount)),
+        Amount::AtMost(inner, cap) => parts.extend([inner, cap].into_iter().flat_map(|one| parts_of_amount(one))),
+        Amount::UpTo(inner, _) => parts.extend(parts_of_amount(inner)),
+        Amount::Total(total) => parts.extend([Some(&total.each), total.yearly.as_ref()].into_iter().flatten().flat_map(parts_of_amount)),
+    }
+    parts
+}
+
+fn fact(place: Place) -> Option<FactId> {
+    match place {
+        Place::Fact(fact) => Some(fact),
+        Place::Column(_) => None,
+    }
+}
