@@ -11,4 +11,5 @@
 pub mod text;
 pub mod format;
 pub mod input;
+pub mod view_model;
 pub mod view;

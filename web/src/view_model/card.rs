@@ -1,0 +1,235 @@
+//! One measure in words: what comes out, how much, why, on which sentence of the text.
+
+use mingbai_core::claim::Claimable;
+use mingbai_core::combine::Combined;
+use mingbai_core::evaluate::RowState;
+use mingbai_core::explain::reasons;
+use mingbai_core::expression::{Amount, Condition};
+use mingbai_core::fact::FactId;
+use mingbai_core::library::{Document, Kind, Measure, Pays};
+use mingbai_core::measure::{Estimate, Finding, Outcome};
+use mingbai_core::verdict::Verdict;
+
+use super::Subject;
+use super::amount::{estimate_words, kind_note};
+use super::arithmetic::{ArithmeticLine, lines, terms};
+use super::clause::{Span, paragraphs};
+use super::combined::{bearing, rule};
+use super::document::claim_words;
+use super::reasons::{ReasonItem, Teller};
+use super::rows::{DroppedRow, dropped};
+
+/// One measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The heading of the text it stands under.
+    pub heading: String,
+    /// What comes out.
+    pub outcome: Outcome,
+    /// What that rests on, in a sentence or two.
+    pub summary: Vec<String>,
+    /// Why nobody can apply now; nothing while the document is in force.
+    pub not_claimable: Option<String>,
+    /// How much; nothing where the measure is denied.
+    pub amount: Option<AmountShown>,
+    /// The facts still to be answered.
+    pub missing: Vec<Missing>,
+    /// The conditions with what was found.
+    pub reasons: Vec<ReasonItem>,
+    /// The amount written out.
+    pub arithmetic: Vec<ArithmeticLine>,
+    /// What the numbers in it are.
+    pub terms: Vec<String>,
+    /// Rows that were not counted.
+    pub dropped: Vec<DroppedRow>,
+    /// What it was combined with.
+    pub together: Vec<String>,
+    /// Other readings of the text.
+    pub readings: Vec<ReadingShown>,
+    /// The paragraphs of the text it rests on.
+    pub clause: Vec<Vec<Span>>,
+    /// Where to apply.
+    pub apply: String,
+}
+
+/// How much a measure gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AmountShown {
+    /// The amount as it counts in the sums: `15万元`, `最高19.1万元`.
+    pub text: String,
+    /// How certain it is.
+    pub note: Option<&'static str>,
+    /// Who pays, when it is not the issuer.
+    pub paid_by: Option<String>,
+}
+
+/// A fact still to be answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// The fact.
+    pub fact: FactId,
+    /// What a person clicks to go and answer it.
+    pub label: String,
+}
+
+/// Another reading of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadingShown {
+    /// What it says.
+    pub text: String,
+    /// What comes out under it.
+    pub gives: String,
+}
+
+/// The card of the measure at `place`.
+pub(super) fn card(
+    subject: Subject<'_>,
+    document: &Document,
+    place: u16,
+    rule: &Measure,
+    finding: &Finding,
+    context: (Claimable, &[Combined]),
+) -> Card {
+    let (claimable, combined) = context;
+    let estimate = finding.estimate;
+    let bearing = estimate.map(|alone| bearing(subject, document, combined, place, (finding.kind, alone)));
+    let (together, share) = bearing.map_or_else(Default::default, |bearing| (bearing.sentences, bearing.share));
+    let amount = amount_of(rule);
+    let asked = finding.settled_by.is_none() && finding.outcome != Outcome::NotApplicable;
+    let written = amount.filter(|_| estimate.is_some());
+    Card {
+        id: rule.id.clone(),
+        title: subject.say(&rule.title),
+        heading: document.quotes_in(rule.quotes).first().map_or_else(String::new, |quote| quote.heading.clone()),
+        outcome: finding.outcome,
+        summary: summary(subject, document, rule, finding),
+        not_claimable: claim_words(subject, claimable).1.map(str::to_owned),
+        amount: (!finding.is_denied()).then(|| amount_shown(subject, rule, finding, share.or(estimate))),
+        missing: missing(subject, finding),
+        reasons: if asked { conditions(subject, rule, finding) } else { Vec::new() },
+        arithmetic: written.map_or_else(Vec::new, |amount| lines(subject, amount, finding)),
+        terms: written.map_or_else(Vec::new, |amount| terms(subject, amount)),
+        dropped: amount.filter(|_| asked).map_or_else(Vec::new, |amount| dropped(subject, document, amount, finding)),
+        together,
+        readings: if asked { readings(subject, rule, finding) } else { Vec::new() },
+        clause: paragraphs(document.quotes_in(rule.quotes)),
+        apply: subject.say(rule.apply.as_ref().unwrap_or(&document.apply)),
+    }
+}
+
+fn amount_of(rule: &Measure) -> Option<&Amount> {
+    match &rule.pays {
+        Pays::Amount(amount, _) => Some(amount),
+        Pays::None | Pays::Unstated | Pays::Elsewhere => None,
+    }
+}
+
+fn amount_shown(subject: Subject<'_>, rule: &Measure, finding: &Finding, counted: Option<Estimate>) -> AmountShown {
+    let words = &subject.words().amount;
+    AmountShown {
+        text: estimate_words(subject, finding.kind, counted),
+        note: kind_note(subject, finding.kind),
+        paid_by: rule.paid_by.as_ref().filter(|_| finding.settled_by.is_none()).map(|who| (words.paid_by)(subject.lang.of(who))),
+    }
+}
+
+fn missing(subject: Subject<'_>, finding: &Finding) -> Vec<Missing> {
+    let facts = finding.causes.facts.iter();
+    facts.map(|fact| Missing { fact, label: (subject.words().card.go_and_answer)(&subject.name(fact)) }).collect()
+}
+
+/// The kind of applicant first, then what must hold.
+fn conditions(subject: Subject<'_>, rule: &Measure, finding: &Finding) -> Vec<ReasonItem> {
+    let words = &subject.words().reason;
+    let teller = Teller { subject, row: None };
+    let mut items = Vec::new();
+    if let Some(fact) = subject.library.applicant {
+        items.push(ReasonItem {
+            mark: finding.applicant.into(),
+            text: (words.needs)(&subject.name(fact), &(words.applicant)(&kinds(subject, rule))),
+            yours: teller.answered(mingbai_core::expression::Place::Fact(fact)),
+            parts: Vec::new(),
+        });
+    }
+    let found = |when: &Condition| {
+        let reason = reasons(subject.library, when, &subject.assessment.steps, &finding.when_steps)?;
+        Some(teller.items(&reason))
+    };
+    items.extend(rule.when.as_ref().and_then(found).unwrap_or_default());
+    items
+}
+
+/// The kinds of applicant a measure is for.
+fn kinds(subject: Subject<'_>, rule: &Measure) -> String {
+    let kind = subject.library.applicant.and_then(|fact| subject.library.fact(fact));
+    kind.map_or_else(String::new, |fact| subject.options(&fact.kind, rule.applicants))
+}
+
+fn summary(subject: Subject<'_>, document: &Document, measure: &Measure, finding: &Finding) -> Vec<String> {
+    let words = &subject.words().summary;
+    if let Some(combine) = finding.settled_by.and_then(|place| document.combines.get(usize::from(place))) {
+        return vec![(words.settled)(&rule(subject, document, combine))];
+    }
+    let one = match finding.outcome {
+        Outcome::Qualifies if measure.when.is_none() => words.no_condition.to_owned(),
+        Outcome::Qualifies => words.qualifies.to_owned(),
+        Outcome::SubjectToReview => return review(subject, measure, finding),
+        Outcome::NeedsAnswers => (words.needs)(&subject.names(finding.causes.facts)),
+        Outcome::DoesNotQualify if finding.rows == RowState::Denied => words.not_by_rows.to_owned(),
+        Outcome::DoesNotQualify => words.not.to_owned(),
+        Outcome::NotApplicable if finding.applicant == Verdict::No => (words.other_applicant)(&kinds(subject, measure)),
+        Outcome::NotApplicable => (words.no_rows)(&lists(subject, measure)),
+    };
+    vec![one]
+}
+
+fn review(subject: Subject<'_>, rule: &Measure, finding: &Finding) -> Vec<String> {
+    let words = &subject.words().summary;
+    if rule.when.is_none() && finding.kind == Kind::None {
+        return vec![words.direction.to_owned()];
+    }
+    let mut sentences = Vec::new();
+    if finding.causes.text {
+        sentences.push(words.text.to_owned());
+    }
+    if finding.causes.authority {
+        sentences.push(words.authority.to_owned());
+    }
+    sentences
+}
+
+/// The lists a measure pays over.
+fn lists(subject: Subject<'_>, rule: &Measure) -> String {
+    let mut lists = Vec::new();
+    if let Some(amount) = amount_of(rule) {
+        collect_lists(amount, &mut lists);
+    }
+    lists.into_iter().map(|list| subject.name(list)).collect::<Vec<_>>().join(subject.words().comma)
+}
+
+fn collect_lists(amount: &Amount, lists: &mut Vec<FactId>) {
+    match amount {
+        Amount::Literal(..) | Amount::Place(_) => {}
+        Amount::Sum(parts) | Amount::Product(parts) => parts.iter().for_each(|part| collect_lists(part, lists)),
+        Amount::AtMost(inner, _) | Amount::UpTo(inner, _) => collect_lists(inner, lists),
+        Amount::Total(total) if lists.contains(&total.list) => {}
+        Amount::Total(total) => lists.push(total.list),
+    }
+}
+
+fn readings(subject: Subject<'_>, rule: &Measure, finding: &Finding) -> Vec<ReadingShown> {
+    let words = &subject.words().card;
+    let shown = rule.readings.iter().zip(&finding.readings).map(|(reading, found)| {
+        let gives = match (found.verdict, found.estimate) {
+            (Verdict::No, _) => words.reading_denies.to_owned(),
+            (Verdict::Unknown, None) => words.reading_open.to_owned(),
+            (_, estimate) => (words.reading_gives)(&estimate_words(subject, finding.kind, estimate)),
+        };
+        ReadingShown { text: subject.say(&reading.text), gives }
+    });
+    shown.collect()
+}

@@ -1,0 +1,105 @@
+//! What a measure was combined with: which row was used where, what only the highest of several leaves over.
+
+use mingbai_core::combine::Combined;
+use mingbai_core::evaluate::ROWS_ALONE;
+use mingbai_core::fact::FactId;
+use mingbai_core::interval::Interval;
+use mingbai_core::library::{Combine, CombineRule, Document, Kind};
+use mingbai_core::measure::Estimate;
+
+use super::amount::estimate_words;
+use super::{Subject, rows};
+
+/// One rule on how measures combine, as it bears on a measure.
+pub(super) struct Bearing {
+    /// What the rule is and what came of it, in sentences.
+    pub(super) sentences: Vec<String>,
+    /// What of the measure's amount counts in the sums, where that is less than it gives alone.
+    pub(super) share: Option<Estimate>,
+}
+
+/// What the combines of a document mean for the measure at `place`.
+pub(super) fn bearing(subject: Subject<'_>, document: &Document, combined: &[Combined], place: u16, alone: (Kind, Estimate)) -> Bearing {
+    let mut bearing = Bearing { sentences: Vec::new(), share: None };
+    for one in combined {
+        let Some(combine) = document.combines.get(usize::from(one.combine)).filter(|combine| combine.among.contains(&place)) else {
+            continue;
+        };
+        tell(subject, document, one, combine, place, alone, &mut bearing);
+    }
+    bearing
+}
+
+fn tell(
+    subject: Subject<'_>,
+    document: &Document,
+    one: &Combined,
+    combine: &Combine,
+    place: u16,
+    (kind, alone): (Kind, Estimate),
+    bearing: &mut Bearing,
+) {
+    let words = &subject.words().together;
+    bearing.sentences.push(rule(subject, document, combine));
+    match combine.rule {
+        CombineRule::Once(list) => bearing.sentences.extend(row_uses(subject, document, one, list, place)),
+        CombineRule::Highest => bearing.sentences.push(highest(subject, document, one, combine, place)),
+        CombineRule::NamedIn(..) => {}
+    }
+    let share = one.shares.iter().find(|(measure, _)| *measure == place).map_or(Estimate::ZERO, |(_, share)| *share);
+    if share.most.high != alone.most.high && bearing.share.is_none() {
+        let counted = Estimate { most: Interval { low: share.most.low.min(alone.most.low), ..share.most }, ..share };
+        bearing.sentences.push((words.alone)(&estimate_words(subject, kind, Some(alone)), &estimate_words(subject, kind, Some(counted))));
+        bearing.share = Some(counted);
+    }
+    if !one.causes.facts.is_empty() {
+        bearing.sentences.push((words.depends)(&subject.names(one.causes.facts)));
+    } else if !one.decided {
+        bearing.sentences.push(words.undecided.to_owned());
+    }
+}
+
+/// The rule with the words of the text it rests on.
+pub(super) fn rule(subject: Subject<'_>, document: &Document, combine: &Combine) -> String {
+    let quote: String = document.quotes_in(combine.quotes).iter().map(|quote| quote.text.as_str()).collect();
+    (subject.words().together.rule)(subject.lang.of(&combine.title), &quote)
+}
+
+/// Which rows are used here, and which for another measure.
+fn row_uses(subject: Subject<'_>, document: &Document, one: &Combined, list: FactId, place: u16) -> Vec<String> {
+    let words = &subject.words().together;
+    let named = |measure: u16| -> String {
+        let rows = one.rows.iter().enumerate().filter(|(_, user)| **user == measure);
+        rows.map(|(row, _)| name_of(subject, list, row)).collect::<Vec<_>>().join(subject.words().comma)
+    };
+    let mut users: Vec<u16> = one.rows.clone();
+    users.sort_unstable();
+    users.dedup();
+    let told = users.into_iter().map(|user| {
+        if user == place {
+            (words.used_here)(&subject.name(list), &named(user))
+        } else {
+            (words.used_there)(&named(user), &subject.measure_title(document, user))
+        }
+    });
+    told.collect()
+}
+
+/// The last place of a long list stands for all rows from there on.
+fn name_of(subject: Subject<'_>, list: FactId, row: usize) -> String {
+    let last = subject.answers.rows(list).0.len().saturating_sub(1);
+    if row == ROWS_ALONE && row < last {
+        (subject.words().rows.rows_from)(row.saturating_add(1))
+    } else {
+        rows::row_name(subject, list, row)
+    }
+}
+
+fn highest(subject: Subject<'_>, document: &Document, one: &Combined, combine: &Combine, place: u16) -> String {
+    let words = &subject.words().together;
+    let winner = one.shares.iter().map(|(measure, _)| *measure).find(|measure| combine.among.contains(measure));
+    match winner {
+        Some(winner) if winner != place => (words.not_counted)(&subject.measure_title(document, winner)),
+        _ => words.counted.to_owned(),
+    }
+}

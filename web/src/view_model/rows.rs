@@ -1,0 +1,73 @@
+//! Rows of lists: how they are called, and why some were not counted.
+
+use mingbai_core::explain::row_reasons;
+use mingbai_core::expression::Amount;
+use mingbai_core::fact::FactId;
+use mingbai_core::library::Document;
+use mingbai_core::measure::Finding;
+use mingbai_core::trace::Fate;
+
+use super::reasons::{Mark, ReasonItem, Teller};
+use super::{Subject, said};
+use crate::format;
+
+/// A row that was not counted, or may not count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DroppedRow {
+    /// Which row: `参加展会：第2行（2026年9月1日）`.
+    pub name: String,
+    /// What stands in it.
+    pub content: String,
+    /// Why it was not counted.
+    pub why: String,
+    /// The conditions on rows it does not meet, or may not meet.
+    pub reasons: Vec<ReasonItem>,
+}
+
+/// The rows of a measure that are not counted for sure, with the reason for each.
+pub(super) fn dropped(subject: Subject<'_>, document: &Document, amount: &Amount, finding: &Finding) -> Vec<DroppedRow> {
+    let fates = row_reasons(subject.library, amount, &subject.assessment.steps, &finding.pays_steps);
+    let dropped = fates.into_iter().filter(|(fate, _)| fate.fate != Fate::Kept);
+    dropped
+        .filter_map(|(fate, reason)| {
+            let list = subject.library.fact(fate.list)?.kind.list()?;
+            let row = subject.answers.rows(fate.list).0.get(usize::from(fate.row))?;
+            let teller = Teller { subject, row: Some((fate.list, row)) };
+            let reasons = reason.map_or_else(Vec::new, |reason| teller.items(&reason));
+            Some(DroppedRow {
+                name: format!(
+                    "{}{}{}",
+                    subject.name(fate.list),
+                    subject.words().colon,
+                    row_name(subject, fate.list, usize::from(fate.row))
+                ),
+                content: said::row_words(subject.library, list, row, subject.lang),
+                why: why(subject, document, fate.fate),
+                reasons: reasons.into_iter().filter(|item| item.mark != Mark::Met).collect(),
+            })
+        })
+        .collect()
+}
+
+/// A row by its number, with its day if it has one: `第2行（2026年9月1日）`.
+pub(super) fn row_name(subject: Subject<'_>, list: FactId, row: usize) -> String {
+    let words = &subject.words().rows;
+    let name = (words.row)(row.saturating_add(1));
+    let date = subject.library.fact(list).and_then(|fact| fact.kind.list()?.date);
+    let day = date.zip(subject.answers.rows(list).0.get(row)).and_then(|(column, row)| row.date(column));
+    day.map_or(name.clone(), |day| (words.dated)(&name, &format::date(day, subject.lang)))
+}
+
+fn why(subject: Subject<'_>, document: &Document, fate: Fate) -> String {
+    let words = &subject.words().rows;
+    let day = |date| format::date(date, subject.lang);
+    match fate {
+        Fate::Kept => String::new(),
+        Fate::Open => words.open.to_owned(),
+        Fate::NotKept => words.not_kept.to_owned(),
+        Fate::OutsideWindow => (words.outside_window)(&day(document.events.from), &day(document.events.until)),
+        Fate::AfterAsOf => (words.after_as_of)(&day(subject.assessment.as_of)),
+        Fate::UsedElsewhere => words.used_elsewhere.to_owned(),
+        Fate::NotAmongLargest => words.not_among_largest.to_owned(),
+    }
+}
