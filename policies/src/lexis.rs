@@ -28,6 +28,8 @@ pub struct Numeral {
     pub unit: &'static str,
     /// What the words beside it say; empty when nothing.
     pub meanings: Vec<Meaning>,
+    /// Whether （含） says that the number itself is inside.
+    pub included: bool,
     /// The number with those words, in bytes of the text: `300万美元以上`.
     pub phrase: Range<usize>,
 }
@@ -90,6 +92,7 @@ pub fn numbers(text: &str) -> Numbers {
             value: number.value,
             unit: number.unit,
             meanings: beside.meanings,
+            included: beside.included,
             phrase: plain.source(beside.phrase),
         })
     });

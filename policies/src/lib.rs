@@ -19,7 +19,13 @@ pub mod files;
 
 pub mod expr;
 
+pub mod passages;
+
 pub mod resolve;
+
+pub mod check;
+
+pub mod ledger;
 
 use std::io;
 use std::path::Path;

@@ -77,6 +77,7 @@ const AFTER: [(&str, Meaning); 4] =
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Beside {
     pub(super) meanings: Vec<Meaning>,
+    pub(super) included: bool,
     /// The number with the words, in bytes of the plain text.
     pub(super) phrase: Range<usize>,
 }
@@ -100,7 +101,8 @@ pub(super) fn beside(plain: &Plain, numbers: &[Range<usize>], place: usize) -> O
     let mut meanings: Vec<Meaning> = word_before.into_iter().chain(word_behind).map(|meaning| with_inclusion(meaning, inclusion)).collect();
     meanings.dedup();
     let start = length.map_or(here.start, |length: usize| first.start - length);
-    Some(Beside { meanings, phrase: start..end.unwrap_or(here.end + own.length) })
+    let included = inclusion == Some(Inclusion::Inside);
+    Some(Beside { meanings, included, phrase: start..end.unwrap_or(here.end + own.length) })
 }
 
 fn first_of_row(plain: &Plain, numbers: &[Range<usize>], place: usize) -> usize {

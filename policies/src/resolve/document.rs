@@ -13,6 +13,7 @@ use super::names::{refuse_duplicates, unknown};
 use super::{combine, define, measure, quotes};
 use crate::diagnostic::{Diagnostic, Source, Span};
 use crate::doc::{Content, DocumentDoc, PolicyDoc, WindowDoc};
+use crate::passages;
 
 /// What the blocks of a document are resolved in.
 pub(super) struct Context<'a> {
@@ -44,7 +45,10 @@ pub(super) fn document(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Document> {
     let head = head(policy, diagnostics)?;
-    let quotes = quotes::quotes(policy, text, diagnostics);
+    let mut quotes = quotes::quotes(policy, text, diagnostics);
+    for (quote, numbers) in quotes.iter_mut().zip(passages::numbers_of_quotes(policy)) {
+        quote.numbers = numbers;
+    }
     let defined = define::defined(policy, facts, change, diagnostics);
     let mut context = Context { source: &policy.source, facts, document: head, defined, change, diagnostics };
     measure::refuse_document_readings(&mut context);
