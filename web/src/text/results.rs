@@ -115,8 +115,6 @@ pub(crate) struct SumWords {
 
 /// The parts of a card.
 pub(crate) struct CardWords {
-    pub(crate) groups: &'static str,
-    pub(crate) missing: &'static str,
     pub(crate) go_and_answer: Around,
     pub(crate) why: &'static str,
     pub(crate) arithmetic: &'static str,
@@ -131,6 +129,7 @@ pub(crate) struct CardWords {
     pub(crate) clause_language: &'static str,
     pub(crate) apply: &'static str,
     pub(crate) more: &'static str,
+    pub(crate) directions: fn(usize) -> String,
 }
 
 /// Why a condition holds or not.
@@ -215,6 +214,7 @@ pub(crate) struct AnswerWords {
     pub(crate) refused: &'static str,
     pub(crate) applied: &'static str,
     pub(crate) not_applied: &'static str,
+    pub(crate) entered: &'static str,
     pub(crate) change: &'static str,
     pub(crate) live: &'static str,
     pub(crate) live_help: &'static str,

@@ -6,7 +6,7 @@ use mingbai_core::evaluate::RowState;
 use mingbai_core::explain::reasons;
 use mingbai_core::expression::{Amount, Condition};
 use mingbai_core::fact::FactId;
-use mingbai_core::library::{Document, Kind, Measure, Pays};
+use mingbai_core::library::{Document, Measure, Pays};
 use mingbai_core::measure::{Estimate, Finding, Outcome};
 use mingbai_core::verdict::Verdict;
 
@@ -30,6 +30,8 @@ pub struct Card {
     pub heading: String,
     /// What comes out.
     pub outcome: Outcome,
+    /// Whether the text only gives a direction, and the applicant is of the right kind.
+    pub direction: bool,
     /// What that rests on, in a sentence or two.
     pub summary: Vec<String>,
     /// Why nobody can apply now; nothing while the document is in force.
@@ -106,6 +108,7 @@ pub(super) fn card(
         title: subject.say(&rule.title),
         heading: document.quotes_in(rule.quotes).first().map_or_else(String::new, |quote| quote.heading.clone()),
         outcome: finding.outcome,
+        direction: finding.outcome == Outcome::SubjectToReview && is_direction(rule),
         summary: summary(subject, document, rule, finding),
         not_claimable: claim_words(subject, claimable).1.map(str::to_owned),
         amount: (!finding.is_denied()).then(|| amount_shown(subject, rule, finding, share.or(estimate))),
@@ -187,9 +190,14 @@ fn summary(subject: Subject<'_>, document: &Document, measure: &Measure, finding
     vec![one]
 }
 
+/// Neither condition nor money.
+fn is_direction(rule: &Measure) -> bool {
+    rule.when.is_none() && rule.pays == Pays::None
+}
+
 fn review(subject: Subject<'_>, rule: &Measure, finding: &Finding) -> Vec<String> {
     let words = &subject.words().summary;
-    if rule.when.is_none() && finding.kind == Kind::None {
+    if is_direction(rule) {
         return vec![words.direction.to_owned()];
     }
     let mut sentences = Vec::new();

@@ -87,8 +87,8 @@ fn row_uses(subject: Subject<'_>, document: &Document, one: &Combined, list: Fac
 
 /// The last place of a long list stands for all rows from there on.
 fn name_of(subject: Subject<'_>, list: FactId, row: usize) -> String {
-    let last = subject.answers.rows(list).0.len().saturating_sub(1);
-    if row == ROWS_ALONE && row < last {
+    let count = subject.answers.rows(list).0.len();
+    if row == ROWS_ALONE && count > ROWS_ALONE.saturating_add(1) {
         (subject.words().rows.rows_from)(row.saturating_add(1))
     } else {
         rows::row_name(subject, list, row)

@@ -24,7 +24,7 @@ pub struct DocumentShown {
     pub sums: [SumShown; 3],
     /// Measures in none of the three sums.
     pub beside: Vec<Beside>,
-    /// The measures by outcome, in the order in which they are shown; none of them empty.
+    /// The measures by outcome, in the order in which they are shown; no group is empty.
     pub groups: Vec<Group>,
     /// Documents it refers to that are not loaded.
     pub not_loaded: Vec<String>,
@@ -86,6 +86,8 @@ pub struct Group {
     pub count: String,
     /// The measures in the order of the text.
     pub cards: Vec<Card>,
+    /// Those among them of which the text only gives a direction, with neither condition nor money.
+    pub directions: Vec<Card>,
 }
 
 /// The outcomes in the order in which they are shown.
@@ -188,9 +190,11 @@ fn groups(subject: Subject<'_>, document: &Document, finding: &DocumentFinding) 
         .map(|(place, (rule, found))| card(subject, document, place, rule, found, (finding.claimable, &finding.combined)))
         .collect();
     let group = |outcome: Outcome| {
-        let cards: Vec<Card> = all.iter().filter(|card| card.outcome == outcome).cloned().collect();
-        let count = (subject.words().outcome.count)(cards.len());
-        (!cards.is_empty()).then(|| Group { outcome, name: outcome_words(subject, outcome), count, cards })
+        let of_outcome = all.iter().filter(|card| card.outcome == outcome).cloned();
+        let (directions, cards): (Vec<Card>, Vec<Card>) = of_outcome.partition(|card| card.direction);
+        let count = directions.len().saturating_add(cards.len());
+        let name = outcome_words(subject, outcome);
+        (count > 0).then(|| Group { outcome, name, count: (subject.words().outcome.count)(count), cards, directions })
     };
     OUTCOMES.into_iter().filter_map(group).collect()
 }

@@ -71,8 +71,6 @@ pub(super) const WORDS: Results = Results {
         no_upper_end: "No upper end known yet",
     },
     card: CardWords {
-        groups: "Result for each measure",
-        missing: "Still to be answered",
         go_and_answer: |fact| format!("Answer: {fact}"),
         why: "Why",
         arithmetic: "How it is worked out",
@@ -87,6 +85,7 @@ pub(super) const WORDS: Results = Results {
         clause_language: "The official text is in Chinese.",
         apply: "Where to apply",
         more: "Working and text",
+        directions: |count| format!("Clauses that only give a direction ({count})"),
     },
     reason: Reasons {
         met: "Met",
@@ -162,6 +161,7 @@ pub(super) const WORDS: Results = Results {
         refused: "Refused",
         applied: "Applied, not decided yet",
         not_applied: "Not applied for",
+        entered: "What you entered",
         change: "Change",
         live: "Result so far",
         live_help: "Updated as you answer",

@@ -71,8 +71,6 @@ pub(super) const WORDS: Results = Results {
         no_upper_end: "上限未定",
     },
     card: CardWords {
-        groups: "逐项结果",
-        missing: "还要回答",
         go_and_answer: |fact| format!("去填写：{fact}"),
         why: "为什么",
         arithmetic: "怎么算的",
@@ -87,6 +85,7 @@ pub(super) const WORDS: Results = Results {
         clause_language: "",
         apply: "去哪里申报",
         more: "计算过程和条文依据",
+        directions: |count| format!("只写了支持方向的条款（{count}项）"),
     },
     reason: Reasons {
         met: "已达到",
@@ -162,6 +161,7 @@ pub(super) const WORDS: Results = Results {
         refused: "未通过认定",
         applied: "已申请，还没有结果",
         not_applied: "还没有申请",
+        entered: "您填写的内容",
         change: "修改",
         live: "目前结果",
         live_help: "随您的填写更新",

@@ -1,0 +1,49 @@
+//! The status of a document, above everything else it gives.
+
+use mingbai_core::claim::Claimable;
+use yew::prelude::*;
+
+use super::icon::{Icon, Sign};
+use crate::view_model::Banner;
+
+/// The banner to show.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The status.
+    pub banner: Banner,
+}
+
+/// The status banner of a document.
+#[component]
+pub fn StatusBanner(props: &Props) -> Html {
+    let banner = &props.banner;
+    html! {
+        <section class={classes!("banner", tone(banner.claimable))} data-status={name(banner.claimable)}>
+            <p class="banner-status"><Icon sign={Sign::from(banner.claimable)} />{ banner.status }</p>
+            <h2 class="banner-title">{ &banner.title }</h2>
+            <p class="banner-source">{ &banner.source }</p>
+            if let Some(means) = banner.means {
+                <p class="banner-means">{ means }</p>
+            }
+            <p>{ &banner.note }</p>
+            <p class="banner-dates"><span>{ &banner.period }</span><span>{ &banner.checked }</span></p>
+        </section>
+    }
+}
+
+fn tone(claimable: Claimable) -> &'static str {
+    match claimable {
+        Claimable::InForce => "banner-good",
+        Claimable::Check | Claimable::NotYet => "banner-warn",
+        Claimable::Expired => "banner-stop",
+    }
+}
+
+fn name(claimable: Claimable) -> &'static str {
+    match claimable {
+        Claimable::NotYet => "not-yet",
+        Claimable::InForce => "in-force",
+        Claimable::Check => "check",
+        Claimable::Expired => "expired",
+    }
+}

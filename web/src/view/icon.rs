@@ -1,0 +1,84 @@
+//! Small signs beside words; the words alone say everything.
+
+use mingbai_core::claim::Claimable;
+use mingbai_core::measure::Outcome;
+use yew::prelude::*;
+
+use crate::view_model::Mark;
+
+/// A sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// A tick.
+    Tick,
+    /// A cross.
+    Cross,
+    /// A question mark.
+    Question,
+    /// An exclamation mark.
+    Attention,
+    /// A dash.
+    Dash,
+    /// A pair of scales: somebody else decides.
+    Scales,
+}
+
+impl From<Outcome> for Sign {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Qualifies => Self::Tick,
+            Outcome::SubjectToReview => Self::Scales,
+            Outcome::NeedsAnswers => Self::Question,
+            Outcome::DoesNotQualify => Self::Cross,
+            Outcome::NotApplicable => Self::Dash,
+        }
+    }
+}
+
+impl From<Mark> for Sign {
+    fn from(mark: Mark) -> Self {
+        match mark {
+            Mark::Met => Self::Tick,
+            Mark::NotMet => Self::Cross,
+            Mark::Open => Self::Question,
+        }
+    }
+}
+
+impl From<Claimable> for Sign {
+    fn from(claimable: Claimable) -> Self {
+        match claimable {
+            Claimable::InForce => Self::Tick,
+            Claimable::Check | Claimable::NotYet => Self::Attention,
+            Claimable::Expired => Self::Cross,
+        }
+    }
+}
+
+/// The sign to draw.
+#[derive(Clone, Copy, PartialEq, Properties)]
+pub struct Props {
+    /// Which one.
+    pub sign: Sign,
+}
+
+/// A sign, hidden from screen readers.
+#[component]
+pub fn Icon(props: &Props) -> Html {
+    html! {
+        <svg class="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+            <path d={path(props.sign)} fill="none" stroke="currentColor" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round" />
+        </svg>
+    }
+}
+
+fn path(sign: Sign) -> &'static str {
+    match sign {
+        Sign::Tick => "M4 10.5 8.2 15 16 5.5",
+        Sign::Cross => "M5 5 15 15M15 5 5 15",
+        Sign::Question => "M6.5 7a3.5 3.5 0 1 1 4.8 3.3c-.9.4-1.3 1-1.3 2M10 16v.1",
+        Sign::Attention => "M10 4v7.5M10 16v.1",
+        Sign::Dash => "M4.5 10h11",
+        Sign::Scales => "M10 3.5v13M6 16.5h8M3.5 6h13M3.5 6 1.8 11h3.4zM16.5 6l-1.7 5h3.4z",
+    }
+}
