@@ -246,3 +246,6 @@ fn beginning(words: &str) -> String {
 fn sentences(words: &str) -> usize {
     words.split('。').filter(|part| !part.trim_matches(['”', '）', ' ']).is_empty()).count()
 }
+
+#[cfg(test)]
+mod tests;

@@ -152,4 +152,4 @@ fn day_before(day: Date) -> Option<Date> {
 }
 
 #[cfg(test)]
-pub(in crate::check) mod tests;
+pub(crate) mod tests;

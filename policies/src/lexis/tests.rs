@@ -107,6 +107,11 @@ fn one_number_is_found_however_it_is_written() {
 }
 
 #[test]
+fn figures_with_a_space_between_are_two_numbers() {
+    assert_eq!(kept("表中10 20家"), ["10 = 10  []", "20家 = 20 家 []"]);
+}
+
+#[test]
 fn other_units_are_other_numbers() {
     let same = |one: &str, two: &str| numbers(one).kept[0].is_same(&numbers(two).kept[0]);
     assert!(!same("100万元", "100万美元"));

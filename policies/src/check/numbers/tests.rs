@@ -8,7 +8,7 @@ use crate::doc::{self, PolicyDoc};
 use crate::{passages, read};
 
 /// A made-up policy of one page.
-pub(in crate::check) fn policy(text: &str) -> PolicyDoc {
+pub(crate) fn policy(text: &str) -> PolicyDoc {
     let mut diagnostics = Vec::new();
     let source: Arc<Source> = Source::new("policy.md", text);
     let page = read::read(&source, &mut diagnostics);
@@ -18,7 +18,7 @@ pub(in crate::check) fn policy(text: &str) -> PolicyDoc {
 }
 
 /// A sentence with a measure under it.
-pub(in crate::check) fn measure(sentence: &str, keys: &str) -> String {
+pub(crate) fn measure(sentence: &str, keys: &str) -> String {
     format!("> {sentence}\n\n```toml measure m-1\ntitle = {{ zh = \"补助\", en = \"Subsidy\" }}\n{keys}\n```\n")
 }
 
@@ -149,4 +149,10 @@ fn the_numbers_of_a_quote_are_marked_by_their_bytes() {
     let words = |quote: usize, (from, to): (u32, u32)| &policy.source.slice(policy.runs[0].quotes[quote].span)[from as usize..to as usize];
     assert_eq!((marked[0].len(), words(0, marked[0][0])), (1, "3天"));
     assert_eq!((marked[1].len(), words(1, marked[1][0])), (1, "10人"));
+}
+
+#[test]
+fn each_quote_is_a_line_of_the_text() {
+    let text = measure("支持创新\n>\n> 1.给予5\n>\n> 10家以上的奖励", "when = 'firms >= 10家 and firms >= 5家'");
+    assert_eq!(brief(&text), [], "1. heads a clause; 5 and 10 are two numbers");
 }
