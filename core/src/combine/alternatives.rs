@@ -159,7 +159,8 @@ fn share(
     Contribution::of(rule, &finding)
 }
 
-/// Best = highest upper end, then most exact, then first; the low end is the highest low, the upper end the highest upper end.
+/// Best = highest upper end, then most exact, then highest low end, then first; the low end is the highest low, the upper end
+/// the highest upper end.
 fn settle(group: &Group, alternatives: &[Alternative]) -> (Vec<Combined>, Sums) {
     let Some(best) = alternatives.iter().reduce(|best, one| if rank(one) > rank(best) { one } else { best }) else {
         return Default::default();
@@ -193,7 +194,7 @@ fn joint_sums(possible: &[&Alternative], together: Estimate) -> Sums {
     possible.iter().map(|one| one.sums.clone()).reduce(|a, b| a.hull(&b)).unwrap_or_default()
 }
 
-fn rank(alternative: &Alternative) -> (rust_decimal::Decimal, rust_decimal::Decimal) {
+fn rank(alternative: &Alternative) -> [rust_decimal::Decimal; 3] {
     let high = |estimate: Option<Estimate>| estimate.and_then(|estimate| estimate.most.high).unwrap_or_default();
-    (high(Some(alternative.total)), high(alternative.sums.exact))
+    [high(Some(alternative.total)), high(alternative.sums.exact), alternative.total.most.low]
 }

@@ -4,18 +4,25 @@ use crate::answers::{Answer, Answers};
 use crate::library::{CombineRule, Document, Gives};
 use crate::measure::{Finding, Outcome};
 
-/// Applies the document's rules on named measures to the finding of the measure at `place`.
+/// Applies the document's rules on named measures to the finding of the measure at `place`: what is already supported gives
+/// nothing whatever an agreement says, and as long as one of the answers is missing the measure waits for it.
 #[must_use]
 pub fn apply_named(answers: &Answers, document: &Document, document_place: u16, place: u16, finding: Finding) -> Finding {
-    let rules = (0_u16..).zip(&document.combines).filter(|(_, combine)| combine.among.contains(&place));
-    rules.fold(finding, |finding, (number, combine)| match combine.rule {
-        CombineRule::NamedIn(fact, gives) => match answers.get(fact) {
-            Some(Answer::Measures(named)) if named.contains(&(document_place, place)) => finding.settled(number, outcome(gives)),
-            Some(Answer::Measures(_)) => finding,
-            _ => finding.waiting_for(fact),
-        },
-        _ => finding,
-    })
+    let is_named = |fact| match answers.get(fact) {
+        Some(Answer::Measures(named)) => Some(named.contains(&(document_place, place))),
+        _ => None,
+    };
+    let about = (0_u16..).zip(&document.combines).filter(|(_, combine)| combine.among.contains(&place));
+    let rules = about.filter_map(|(number, combine)| match combine.rule {
+        CombineRule::NamedIn(fact, gives) => Some((number, fact, gives, is_named(fact))),
+        _ => None,
+    });
+    let settling = |wanted| rules.clone().find(|(_, _, gives, named)| *gives == wanted && *named == Some(true));
+    let finding = match settling(Gives::Nothing).or_else(|| settling(Gives::Elsewhere)) {
+        Some((number, _, gives, _)) => finding.settled(number, outcome(gives)),
+        None => finding,
+    };
+    rules.clone().filter(|(.., named)| named.is_none()).fold(finding, |finding, (_, fact, ..)| finding.waiting_for(fact))
 }
 
 fn outcome(gives: Gives) -> Outcome {

@@ -12,7 +12,7 @@ use crate::verdict::Causes;
 pub struct Priced {
     /// The value.
     pub value: Value,
-    /// What to learn to know it better; empty once it is settled.
+    /// What to learn to know it better; empty once it is settled and no row is open.
     pub causes: Causes,
     /// What the lists that drive it hold.
     pub rows: RowState,
@@ -39,7 +39,7 @@ pub fn amount(scope: Scope<'_>, amount: &Amount, row: Option<AtRow<'_>>, trace: 
         }
         Amount::Total(one) => total(scope, one, trace),
     };
-    if priced.value.is_settled() {
+    if priced.value.is_settled() && priced.rows != RowState::Open {
         priced.causes = Causes::default();
     }
     trace.close(place, Finding::Value(priced.value));
