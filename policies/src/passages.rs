@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diagnostic::{Source, Span};
-use crate::doc::{Block, Content, Defined, MeasureDoc, Name, PolicyDoc, ReadingDoc, RunDoc};
-use crate::expr::{self, Node, Role};
+use crate::doc::{Block, Content, Defined, Name, PolicyDoc, ReadingDoc, RunDoc};
+use crate::expr::{self, Literal, Node, NodeKind, Role};
 use crate::lexis::{self, Class, Numeral};
 
 /// A run of quotes with what counts beneath it.
@@ -41,8 +41,8 @@ pub struct Rule<'a> {
     pub block: &'a Block,
     /// The numbers of its expressions.
     pub numbers: Vec<RuleNumber>,
-    /// The facts its expressions speak of, those behind defined names included.
-    pub facts: BTreeSet<String>,
+    /// The facts and columns its expressions speak of, those behind defined names included.
+    pub names: BTreeSet<String>,
 }
 
 /// A number of a rule.
@@ -54,6 +54,8 @@ pub struct RuleNumber {
     pub numeral: Option<Numeral>,
     /// The part it plays.
     pub role: Role,
+    /// Whether it stands in another reading, which accounts for no number of the text.
+    pub in_reading: bool,
 }
 
 /// The runs of a policy file that have quotes, in order. Expressions that cannot be read are left out.
@@ -137,39 +139,34 @@ impl WholeText {
     }
 }
 
-fn passage<'a>(source: &Arc<Source>, run: &'a RunDoc, defined: &BTreeMap<&str, Node>) -> Passage<'a> {
+fn passage<'a>(source: &Arc<Source>, run: &'a RunDoc, defined: &Defines) -> Passage<'a> {
     let words = run.quotes.iter().map(|quoted| without_space(source.slice(quoted.span))).collect();
     let rules = run.blocks.iter().filter_map(|block| rule(source, block, defined)).collect();
     Passage { run, words, numbers: Vec::new(), dropped: Vec::new(), rules }
 }
 
-fn rule<'a>(source: &Arc<Source>, block: &'a Block, defined: &BTreeMap<&str, Node>) -> Option<Rule<'a>> {
-    let written: Vec<&Name> = match &block.content {
-        Content::Document(document) => of_readings(&document.reading),
-        Content::Measure(_, measure) => of_measure(measure),
-        Content::Define(define) => define.names.values().flat_map(of_defined).collect(),
-        Content::Combine(_, combine) => combine.when.iter().collect(),
+fn rule<'a>(source: &Arc<Source>, block: &'a Block, defined: &Defines) -> Option<Rule<'a>> {
+    let (written, readings): (Vec<&Name>, &[ReadingDoc]) = match &block.content {
+        Content::Document(document) => (Vec::new(), &document.reading),
+        Content::Measure(_, measure) => (measure.when.iter().chain(&measure.pays).collect(), &measure.reading),
+        Content::Define(define) => (define.names.values().flat_map(of_defined).collect(), &[]),
+        Content::Combine(_, combine) => (combine.when.iter().collect(), &[]),
         Content::Note(_) | Content::Example(_) => return None,
     };
-    let mut rule = Rule { block, numbers: Vec::new(), facts: BTreeSet::new() };
-    for node in written.into_iter().filter_map(|written| expr::parse(source, written).ok()) {
-        rule.numbers.extend(node.literals().into_iter().map(|literal| rule_number(source, literal.span, literal.role)));
-        facts_of(&node, defined, &mut rule.facts);
+    let mut rule = Rule { block, numbers: Vec::new(), names: BTreeSet::new() };
+    let of_readings = readings.iter().flat_map(|reading| reading.when.iter().chain(&reading.pays));
+    for (written, in_reading) in written.into_iter().map(|written| (written, false)).chain(of_readings.map(|written| (written, true))) {
+        let Ok(node) = expr::parse(source, written) else { continue };
+        let literals = node.literals();
+        rule.numbers.extend(literals.iter().map(|literal| rule_number(source, literal, in_reading)));
+        names_of(&node, defined, &mut rule.names);
     }
     Some(rule)
 }
 
-fn rule_number(source: &Source, span: Span, role: Role) -> RuleNumber {
-    let mut found = lexis::numbers(source.slice(span)).kept;
-    RuleNumber { span, numeral: found.pop().filter(|_| found.is_empty()), role }
-}
-
-fn of_measure(measure: &MeasureDoc) -> Vec<&Name> {
-    measure.when.iter().chain(&measure.pays).chain(of_readings(&measure.reading)).collect()
-}
-
-fn of_readings(readings: &[ReadingDoc]) -> Vec<&Name> {
-    readings.iter().flat_map(|reading| reading.when.iter().chain(&reading.pays)).collect()
+fn rule_number(source: &Source, literal: &Literal, in_reading: bool) -> RuleNumber {
+    let mut found = lexis::numbers(source.slice(literal.span)).kept;
+    RuleNumber { span: literal.span, numeral: found.pop().filter(|_| found.is_empty()), role: literal.role, in_reading }
 }
 
 fn of_defined(defined: &Defined) -> Vec<&Name> {
@@ -179,21 +176,32 @@ fn of_defined(defined: &Defined) -> Vec<&Name> {
     }
 }
 
-fn defined(policy: &PolicyDoc) -> BTreeMap<&str, Node> {
-    let defines = policy.blocks().filter_map(|block| if let Content::Define(define) = &block.content { Some(define) } else { None });
-    let names = defines.flat_map(|define| &define.names);
-    names
-        .filter_map(|(name, defined)| match defined {
-            Defined::Expression(written) => Some((name.text.as_str(), expr::parse(&policy.source, written).ok()?)),
-            Defined::OfRows(_) => None,
-        })
-        .collect()
+/// The expressions behind each defined name, with or without a list.
+type Defines = BTreeMap<String, Vec<Node>>;
+
+fn defined(policy: &PolicyDoc) -> Defines {
+    let mut defines = Defines::new();
+    let blocks = policy.blocks().filter_map(|block| if let Content::Define(define) = &block.content { Some(define) } else { None });
+    for (name, defined) in blocks.flat_map(|define| &define.names) {
+        let written: Vec<(&Name, &Name)> = match defined {
+            Defined::Expression(written) => vec![(name, written)],
+            Defined::OfRows(names) => names.iter().collect(),
+        };
+        for (name, written) in written {
+            defines.entry(name.text.clone()).or_default().extend(expr::parse(&policy.source, written));
+        }
+    }
+    defines
 }
 
-fn facts_of(node: &Node, defined: &BTreeMap<&str, Node>, facts: &mut BTreeSet<String>) {
-    for name in node.names() {
-        if facts.insert(name.to_owned()) {
-            defined.get(name).into_iter().for_each(|node| facts_of(node, defined, facts));
+fn names_of(node: &Node, defined: &Defines, names: &mut BTreeSet<String>) {
+    let columns = node
+        .all()
+        .into_iter()
+        .filter_map(|part| if let NodeKind::Field(_, column) = &part.kind { Some(column.text.as_str()) } else { None });
+    for name in node.names().into_iter().chain(columns) {
+        if names.insert(name.to_owned()) {
+            defined.get(name).into_iter().flatten().for_each(|node| names_of(node, defined, names));
         }
     }
 }

@@ -20,11 +20,13 @@ pub(crate) fn check(policy: &PolicyDoc, passages: &[Passage<'_>], facts: &[Fact]
         let rule_numbers: Vec<&RuleNumber> = passage.rules.iter().flat_map(|rule| &rule.numbers).collect();
         diagnostics
             .extend(rule_numbers.iter().filter(|number| !is_in_text(number, passage)).map(|number| not_in_text(policy, passage, number)));
+        let by_default: Vec<&Numeral> =
+            rule_numbers.iter().filter(|number| !number.in_reading).filter_map(|number| number.numeral.as_ref()).collect();
         let worded = in_wordings(passage, facts);
         let open: Vec<&TextNumber> = passage
             .numbers
             .iter()
-            .filter(|number| !rule_numbers.iter().filter_map(|rule| rule.numeral.as_ref()).any(|rule| rule.is_same(&number.numeral)))
+            .filter(|number| !by_default.iter().any(|rule| rule.is_same(&number.numeral)))
             .filter(|number| !worded.iter().any(|worded| worded.is_same(&number.numeral)))
             .filter(|number| !document.is_some_and(|document| is_validity(document, number, policy)))
             .collect();
@@ -117,19 +119,21 @@ fn only_number(text: &str) -> Option<Numeral> {
     found.pop().filter(|_| found.is_empty())
 }
 
-/// The numbers that stand in the questions, labels, help and options of the facts that the rules of a passage use.
+/// The numbers that stand in the questions, labels, help and options of the facts and columns that the rules of a passage use.
 fn in_wordings(passage: &Passage<'_>, facts: &[Fact]) -> Vec<Numeral> {
-    let used = facts.iter().filter(|fact| passage.rules.iter().any(|rule| rule.facts.contains(&fact.name)));
-    used.flat_map(|fact| words(&fact.wording, &fact.kind)).flat_map(|words| lexis::numbers(&words).kept).collect()
+    let is_used = |name: &str| passage.rules.iter().any(|rule| rule.names.contains(name));
+    let mut words = Vec::new();
+    for fact in facts.iter().filter(|fact| is_used(&fact.name)) {
+        words.extend(words_of(&fact.wording, &fact.kind));
+        let columns = fact.kind.list().into_iter().flat_map(|list| &list.columns).filter(|column| is_used(&column.name));
+        words.extend(columns.flat_map(|column| words_of(&column.wording, &column.kind)));
+    }
+    words.into_iter().flat_map(|words| lexis::numbers(words).kept).collect()
 }
 
-fn words(wording: &Wording, kind: &FactKind) -> Vec<String> {
-    let own = [&wording.question, &wording.short, &wording.help].into_iter().chain(kind.options().iter().map(|option| &option.text));
-    let mut words: Vec<String> = own.map(|text| text.zh.clone()).collect();
-    for column in kind.list().into_iter().flat_map(|list| &list.columns) {
-        words.extend(self::words(&column.wording, &column.kind));
-    }
-    words
+fn words_of<'f>(wording: &'f Wording, kind: &'f FactKind) -> impl Iterator<Item = &'f str> {
+    let texts = [&wording.question, &wording.short, &wording.help].into_iter().chain(kind.options().iter().map(|option| &option.text));
+    texts.map(|text| text.zh.as_str())
 }
 
 /// `有效期三年` is said by the document's `in_force`.

@@ -81,6 +81,8 @@ fn another_unit_is_another_number() {
 fn numbers_of_readings_are_checked_too() {
     let reading = "pays = '30% * cost at most 50万元'\nwhen = 'turnover >= 100万元'\n\n[[reading]]\nid = \"r\"\nzh = \"另\"\nen = \"other\"\npays = '40% * cost'";
     assert_eq!(brief(&measure(CLAUSE, reading)), [("numbers::not_in_text", "40%".to_owned())]);
+    let only_in_reading = "when = 'turnover >= 100万元'\npays = '30% * cost'\n\n[[reading]]\nid = \"r\"\nzh = \"另\"\nen = \"other\"\npays = '30% * cost at most 50万元'";
+    assert_eq!(brief(&measure(CLAUSE, only_in_reading)), [("numbers::unaccounted", "50万元".to_owned())]);
 }
 
 #[test]

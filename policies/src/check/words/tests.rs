@@ -1,4 +1,7 @@
+use std::path::Path;
+
 use insta::assert_snapshot;
+use mingbai_core::fact::Fact;
 
 use crate::check::numbers::tests::{measure, policy};
 use crate::diagnostic::Diagnostic;
@@ -96,4 +99,40 @@ fn a_departure_carries_its_reason() {
 fn the_word_is_found_across_blocks_and_lines() {
     let text = format!("> 按最高\n\n```toml note\nkind = \"form\"\n```\n\n{}", measure("50万元的标准给予补助。", "pays = '50万元'"));
     assert_eq!(refusals(&text)[0].code, "words::contradiction");
+}
+
+/// What the Lhasa notice is refused for, by code and underlined words, with other rules.
+fn refused_of_lhasa(facts: &[Fact], written: &str) -> Vec<(&'static str, String)> {
+    let policy = policy(written);
+    let passages = passages::passages(&policy);
+    let mut diagnostics = Vec::new();
+    crate::check::numbers::check(&policy, &passages, facts, &mut diagnostics);
+    super::check(&policy, &passages, &mut diagnostics);
+    diagnostics.iter().map(|diagnostic| (diagnostic.code, policy.source.slice(diagnostic.labels[0].0).to_owned())).collect()
+}
+
+#[test]
+fn a_slip_in_the_rules_of_the_lhasa_notice_is_refused() {
+    let written = include_str!("../../../lhasa-2024-17/policy.md");
+    let facts = crate::load(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap().0.facts.list;
+    let before = refused_of_lhasa(&facts, written);
+    for (from, to, code, words) in [
+        (
+            "when = 'annual_cbec_transaction >= 100万元'\n",
+            "when = 'annual_cbec_transaction > 100万元'\n",
+            "words::contradiction",
+            "100万元",
+        ),
+        ("public_warehouse_months >= 3个月", "public_warehouse_months >= 3年", "numbers::not_in_text", "3年"),
+        ("60% * public_warehouse_investment at most 500万元", "60% * public_warehouse_investment", "numbers::unaccounted", "500万元"),
+        ("50% * public_platform_om_cost at most 50万元", "50% * public_platform_om_cost + 50万元", "words::contradiction", "50万元"),
+        ("'up to (80% * credit_insurance_premium at", "'(80% * credit_insurance_premium at", "words::contradiction", "80%"),
+        ("when = 'prior_year_export <= 300万美元'", "when = 'prior_year_export < 300万美元'", "words::contradiction", "300万美元"),
+        ("row.days >= 3天 and row.participants >= 10人", "row.days >= 3天", "numbers::unaccounted", "10人"),
+    ] {
+        assert_eq!(written.matches(from).count(), 1, "{from}");
+        let mut after = refused_of_lhasa(&facts, &written.replace(from, to));
+        after.retain(|refusal| !before.contains(refusal));
+        assert_eq!(after, [(code, words.to_owned())], "{to}");
+    }
 }
