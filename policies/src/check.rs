@@ -3,6 +3,7 @@
 pub mod boundaries;
 pub mod examples;
 mod impossible;
+pub mod missing;
 pub(crate) mod numbers;
 mod overflow;
 mod sentences;

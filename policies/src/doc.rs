@@ -85,6 +85,28 @@ impl PolicyDoc {
     }
 }
 
+impl Content {
+    /// Its expressions as written; `none`, `unstated` and `elsewhere` are none.
+    #[must_use]
+    pub fn expressions(&self) -> Vec<&Name> {
+        let is_expression = |pays: &&Name| !matches!(pays.text.as_str(), "none" | "unstated" | "elsewhere");
+        match self {
+            Self::Document(document) => expressions_of_readings(&document.reading).collect(),
+            Self::Measure(_, measure) => {
+                let pays = measure.pays.iter().filter(is_expression);
+                measure.when.iter().chain(pays).chain(expressions_of_readings(&measure.reading)).collect()
+            }
+            Self::Define(define) => define.names.values().flat_map(Defined::expressions).collect(),
+            Self::Combine(_, combine) => combine.when.iter().collect(),
+            Self::Note(_) | Self::Example(_) => Vec::new(),
+        }
+    }
+}
+
+fn expressions_of_readings(readings: &[ReadingDoc]) -> impl Iterator<Item = &Name> {
+    readings.iter().flat_map(|reading| reading.when.iter().chain(&reading.pays))
+}
+
 fn block(source: &Arc<Source>, fence: &Fence, diagnostics: &mut Vec<Diagnostic>) -> Option<Block> {
     let mut words = source.slice(fence.info).split_whitespace();
     let kind = words.next().unwrap_or("");

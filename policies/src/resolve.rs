@@ -13,12 +13,13 @@ mod size;
 pub mod uses;
 
 use mingbai_core::Library;
-use mingbai_core::library::Document;
+use mingbai_core::library::{Document, Measure};
 
 pub use change::{Change, How, Zone};
 pub use facts::Facts;
 
 use crate::diagnostic::Diagnostic;
+use crate::doc::{Content, MeasureDoc, Name, PolicyDoc};
 use crate::files::Written;
 
 /// Everything as written, with what it means.
@@ -40,6 +41,17 @@ pub fn resolve(written: Written, diagnostics: &mut Vec<Diagnostic>) -> Policies 
 }
 
 impl Policies {
+    /// Every measure as written and with what it means, in order; complete only if nothing was refused.
+    pub fn measures(&self) -> impl Iterator<Item = (&PolicyDoc, &Name, &MeasureDoc, &Measure)> {
+        self.written.policies.iter().zip(&self.library.documents).flat_map(|((policy, _), document)| {
+            let written = policy.blocks().filter_map(|block| match &block.content {
+                Content::Measure(id, doc) => Some((id, &**doc)),
+                _ => None,
+            });
+            written.zip(&document.measures).map(move |((id, doc), measure)| (policy, id, doc, measure))
+        })
+    }
+
     /// The library with one deliberate change.
     #[must_use]
     pub fn changed(&self, change: &Change) -> Library {

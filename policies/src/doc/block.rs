@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use mingbai_core::json::Raw;
 use serde::de::{MapAccess, Visitor, value::MapAccessDeserializer};
 use serde::{Deserialize, Deserializer};
 use toml::Spanned;
@@ -45,7 +44,7 @@ pub struct DocumentDoc {
     pub caveats: Vec<CaveatDoc>,
     /// What its examples take for granted unless they say otherwise.
     #[serde(default)]
-    pub assumes: BTreeMap<Name, Raw>,
+    pub assumes: BTreeMap<Name, toml::Value>,
     /// Numbers of the text that no rule uses, with the reason.
     #[serde(default)]
     pub numbers: BTreeMap<Name, String>,
@@ -181,11 +180,22 @@ pub struct ExampleDoc {
     /// What it shows, as a sentence.
     pub name: Name,
     /// What is known of the firm.
-    pub given: Spanned<BTreeMap<Name, Raw>>,
+    pub given: BTreeMap<Name, toml::Value>,
     /// The day of assessment; absent: the day the document was checked.
     pub as_of: Option<DayDoc>,
     /// What must come out, for each measure or combine, and for `sum`.
     pub expect: Spanned<BTreeMap<Name, Name>>,
+}
+
+impl Defined {
+    /// Its expressions as written.
+    #[must_use]
+    pub fn expressions(&self) -> Vec<&Name> {
+        match self {
+            Self::Expression(expression) => vec![expression],
+            Self::OfRows(rows) => rows.values().collect(),
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for Defined {

@@ -196,7 +196,7 @@ fn compared(left: &Node, sign: Sign, right: &Node, around: Around, literals: &mu
 }
 
 /// The sign seen from the other side.
-fn turned(sign: Sign) -> Sign {
+pub(crate) fn turned(sign: Sign) -> Sign {
     match sign {
         Sign::AtLeast => Sign::AtMost,
         Sign::MoreThan => Sign::LessThan,
@@ -207,7 +207,7 @@ fn turned(sign: Sign) -> Sign {
 }
 
 /// The sign that holds where this one does not; of `=` there is none.
-fn negated(sign: Sign) -> Sign {
+pub(crate) fn negated(sign: Sign) -> Sign {
     match sign {
         Sign::AtLeast => Sign::LessThan,
         Sign::MoreThan => Sign::AtMost,

@@ -27,8 +27,8 @@ pub enum How {
     Turn(Zone),
     /// The cap is taken away.
     NoCap,
-    /// The cap is lowered by the smallest step.
-    LowerCap,
+    /// The cap is moved by so many smallest steps.
+    MoveCap(Decimal),
     /// The cap is nothing.
     ZeroCap,
     /// So many rows count after `largest`.
@@ -70,7 +70,7 @@ pub(super) fn turn(comparison: Comparison, unit: Unit, zone: Zone) -> Condition 
 pub(super) fn cap(cap: Amount, unit: Unit, how: How) -> Option<Amount> {
     match how {
         How::NoCap => None,
-        How::LowerCap => Some(plus(cap, Decimal::ZERO.checked_sub(unit.step()).unwrap_or_default(), unit)),
+        How::MoveCap(steps) => Some(plus(cap, steps.checked_mul(unit.step()).unwrap_or_default(), unit)),
         How::ZeroCap => Some(Amount::Literal(Decimal::ZERO, unit)),
         How::Turn(_) | How::Rows(_) => Some(cap),
     }

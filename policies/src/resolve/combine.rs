@@ -33,7 +33,7 @@ fn among(context: &mut Context<'_>, doc: &CombineDoc, measures: &[&str]) -> Vec<
             }
             Some(place) => among.push(place),
             None => {
-                context.diagnostics.push(unknown("combine::unknown_measure", "measure", context.source, name, measures.iter().copied()))
+                context.diagnostics.push(unknown("combine::unknown_measure", "measure", context.source, name, measures.iter().copied()));
             }
         }
     }

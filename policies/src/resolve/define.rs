@@ -55,7 +55,7 @@ fn in_order(policy: &PolicyDoc) -> Vec<Written<'_>> {
             match value {
                 Defined::Expression(expression) => written.push(Written { list: None, name, expression }),
                 Defined::OfRows(rows) => {
-                    written.extend(rows.iter().map(|(row, expression)| Written { list: Some(name), name: row, expression }))
+                    written.extend(rows.iter().map(|(row, expression)| Written { list: Some(name), name: row, expression }));
                 }
             }
         }

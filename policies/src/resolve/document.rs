@@ -9,7 +9,7 @@ use mingbai_core::library::{Document, InForce, Window};
 use super::change::Change;
 use super::expression::{Meaning, Scope};
 use super::facts::Facts;
-use super::names::{refuse_duplicates, unknown};
+use super::names::{option, refuse_duplicates};
 use super::{combine, define, measure, quotes};
 use crate::diagnostic::{Diagnostic, Source, Span};
 use crate::doc::{Content, DocumentDoc, PolicyDoc, WindowDoc};
@@ -106,13 +106,8 @@ fn head<'a>(policy: &'a PolicyDoc, diagnostics: &mut Vec<Diagnostic>) -> Option<
 
 fn region(context: &mut Context<'_>) -> u8 {
     let options = context.facts.named("registered_in").map(|(_, fact)| fact.kind.options()).unwrap_or_default();
-    let name = &context.document.region;
-    let place = options.iter().position(|option| option.name == name.text);
-    if place.is_none() {
-        let known = options.iter().map(|option| option.name.as_str());
-        context.diagnostics.push(unknown("facts::unknown_option", "region", context.source, name, known));
-    }
-    place.and_then(|place| u8::try_from(place).ok()).unwrap_or(0)
+    let place = option("region", context.source, options, &context.document.region);
+    context.keep(place).unwrap_or(0)
 }
 
 fn policy_measures(context: &mut Context<'_>, policy: &PolicyDoc) -> Vec<mingbai_core::library::Measure> {

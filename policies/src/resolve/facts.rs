@@ -145,18 +145,10 @@ fn missing(source: &Arc<Source>, name: &Name, key: &str, kind: &str) -> Diagnost
 }
 
 fn measured(source: &Arc<Source>, name: &Name, doc: &FactDoc, diagnostics: &mut Vec<Diagnostic>) -> Quantity {
-    let unit = match &doc.unit {
-        Some(unit) => Unit::of_name(&unit.text).unwrap_or_else(|| {
-            let units = ["元", "美元", "㎡", "个月", "天", "家", "人"];
-            diagnostics
-                .push(unknown("facts::unknown_unit", "unit", source, unit, units).help(format!("the units are {}", units.join(", "))));
-            Unit::Yuan
-        }),
-        None => {
-            diagnostics.push(missing(source, name, "unit", "quantity"));
-            Unit::Yuan
-        }
-    };
+    let unit = unit(source, name, doc).unwrap_or_else(|refusal| {
+        diagnostics.push(refusal);
+        Unit::Yuan
+    });
     let plausible = doc.plausible.as_ref().and_then(|(low, high)| {
         let low = amount(source, low, unit, diagnostics)?;
         let bound = amount(source, high, unit, diagnostics)?;
@@ -172,6 +164,13 @@ fn measured(source: &Arc<Source>, name: &Name, doc: &FactDoc, diagnostics: &mut 
         Some((low, bound))
     });
     Quantity { unit, plausible }
+}
+
+fn unit(source: &Arc<Source>, name: &Name, doc: &FactDoc) -> Result<Unit, Diagnostic> {
+    let units = ["元", "美元", "㎡", "个月", "天", "家", "人"];
+    let written = doc.unit.as_ref().ok_or_else(|| missing(source, name, "unit", "quantity"))?;
+    Unit::of_name(&written.text)
+        .ok_or_else(|| unknown("facts::unknown_unit", "unit", source, written, units).help(format!("the units are {}", units.join(", "))))
 }
 
 /// A quantity such as `120万元`, where `unit` is known.

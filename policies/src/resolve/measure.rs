@@ -6,7 +6,7 @@ use mingbai_core::library::{Kind, Measure, Pays, Reading};
 use mingbai_core::quantity::Unit;
 
 use super::document::Context;
-use super::names::{refuse_duplicates, unknown};
+use super::names::{option, refuse_duplicates};
 use super::uses::{parts_of_amount, uses_of_condition};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::doc::{DocumentDoc, MeasureDoc, Name, ReadingDoc};
@@ -37,13 +37,9 @@ pub(super) fn measure(context: &mut Context<'_>, id: &Name, doc: &MeasureDoc, qu
 fn applicants(context: &mut Context<'_>, document: &DocumentDoc, doc: &MeasureDoc) -> u64 {
     let options = context.facts.named("applicant").map(|(_, fact)| fact.kind.options()).unwrap_or_default();
     let names = doc.applicants.as_ref().unwrap_or(&document.applicants);
-    names.iter().fold(0, |bits, name| match options.iter().position(|option| option.name == name.text) {
-        Some(place) => bits | 1_u64.checked_shl(u32::try_from(place).unwrap_or(u32::MAX)).unwrap_or(0),
-        None => {
-            let known = options.iter().map(|option| option.name.as_str());
-            context.diagnostics.push(unknown("facts::unknown_option", "kind of applicant", context.source, name, known));
-            bits
-        }
+    names.iter().fold(0, |bits, name| {
+        let place = option("kind of applicant", context.source, options, name);
+        bits | context.keep(place).and_then(|place| 1_u64.checked_shl(place.into())).unwrap_or(0)
     })
 }
 

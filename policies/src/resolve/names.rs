@@ -1,7 +1,9 @@
 //! Names: which are known, and which was meant.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
+
+use mingbai_core::fact::Opt;
 
 use crate::diagnostic::{Diagnostic, Source};
 use crate::doc::Name;
@@ -21,6 +23,12 @@ pub(crate) fn unknown<'a>(
     }
 }
 
+/// The place of the option of that name.
+pub(crate) fn option(what: &str, source: &Arc<Source>, options: &[Opt], name: &Name) -> Result<u8, Diagnostic> {
+    let place = options.iter().position(|option| option.name == name.text).and_then(|place| u8::try_from(place).ok());
+    place.ok_or_else(|| unknown("facts::unknown_option", what, source, name, options.iter().map(|option| option.name.as_str())))
+}
+
 /// A refusal of a name that is used twice.
 pub(crate) fn duplicate(what: &str, source: &Arc<Source>, name: &Name) -> Diagnostic {
     Diagnostic::new("names::duplicate", format!("there are two of {what} `{}`", name.text), source, name.span, "the second one")
@@ -33,9 +41,9 @@ pub(crate) fn refuse_duplicates<'a>(
     names: impl IntoIterator<Item = (&'a Arc<Source>, &'a Name)>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let mut seen = BTreeMap::new();
+    let mut seen = BTreeSet::new();
     for (source, name) in names {
-        if seen.insert(name.text.as_str(), ()).is_some() {
+        if !seen.insert(name.text.as_str()) {
             diagnostics.push(duplicate(what, source, name));
         }
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use mingbai_core::fact::{Opt, SizeTable, Tier};
 
 use super::facts::{Facts, amount};
-use super::names::unknown;
+use super::names::{option, unknown};
 use crate::diagnostic::{Diagnostic, Source};
 use crate::doc::{Name, TableDoc};
 
@@ -23,19 +23,17 @@ pub(super) fn table(
         return None;
     };
     let industries = fact.kind.options();
-    for name in doc.rows.keys().filter(|name| !industries.iter().any(|option| option.name == name.text)) {
-        diagnostics.push(unknown("facts::unknown_option", "option", source, name, industries.iter().map(|option| option.name.as_str())));
-    }
-    let rows = industries.iter().map(|industry| match doc.rows.iter().find(|(name, _)| name.text == industry.name) {
-        Some((_, row)) => tiers(facts, sizes, source, doc, row, diagnostics),
-        None => {
+    diagnostics.extend(doc.rows.keys().filter_map(|name| option("option", source, industries, name).err()));
+    let rows = industries.iter().map(|industry| {
+        let row = doc.rows.iter().find(|(name, _)| name.text == industry.name);
+        if row.is_none() {
             let message = format!("the table has no row for `{}`", industry.name);
             diagnostics.push(Diagnostic::new("facts::missing_row", message, source, doc.industry.span, "every option needs a row"));
-            Vec::new()
         }
+        row.map(|(_, row)| tiers(facts, sizes, source, doc, row, diagnostics)).unwrap_or_default()
     });
     let rows = rows.collect();
-    let below = option(sizes, source, &doc.below, diagnostics)?;
+    let below = size(sizes, source, &doc.below, diagnostics)?;
     Some(SizeTable { title: doc.title.0.clone(), industry, rows, below })
 }
 
@@ -52,7 +50,7 @@ fn tiers(
     }
     let mut resolved = Vec::new();
     for tier in &doc.tiers {
-        let Some(option) = option(sizes, source, tier, diagnostics) else { continue };
+        let Some(option) = size(sizes, source, tier, diagnostics) else { continue };
         let Some((_, limits)) = row.iter().find(|(name, _)| name.text == tier.text) else { continue };
         let limits = limits.iter().filter_map(|(name, limit)| {
             let Some((id, fact)) = facts.named(&name.text) else {
@@ -76,10 +74,6 @@ fn tiers(
     resolved
 }
 
-fn option(options: &[Opt], source: &Arc<Source>, name: &Name, diagnostics: &mut Vec<Diagnostic>) -> Option<u8> {
-    let place = options.iter().position(|option| option.name == name.text);
-    if place.is_none() {
-        diagnostics.push(unknown("facts::unknown_option", "option", source, name, options.iter().map(|option| option.name.as_str())));
-    }
-    place.and_then(|place| u8::try_from(place).ok())
+fn size(sizes: &[Opt], source: &Arc<Source>, name: &Name, diagnostics: &mut Vec<Diagnostic>) -> Option<u8> {
+    option("size", source, sizes, name).map_err(|refusal| diagnostics.push(refusal)).ok()
 }

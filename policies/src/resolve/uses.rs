@@ -1,8 +1,9 @@
 //! What conditions and amounts are made of.
 
+use mingbai_core::Library;
 use mingbai_core::expression::{Amount, Condition, Place};
-use mingbai_core::fact::FactId;
-use mingbai_core::library::{CombineRule, Document, Measure, Pays};
+use mingbai_core::fact::{Choice, Fact, FactId, FactKind};
+use mingbai_core::library::{Combine, CombineRule, Measure, Pays};
 
 /// The facts a condition looks at.
 #[must_use]
@@ -48,15 +49,25 @@ pub fn uses_of_measure(measure: &Measure, with_readings: bool) -> Vec<FactId> {
     uses
 }
 
-/// The facts that the combines of a document look at.
+/// The facts that a combine looks at.
 #[must_use]
-pub fn uses_of_combines(document: &Document) -> Vec<FactId> {
-    let conditions = document.combines.iter().filter_map(|combine| combine.when.as_ref()).flat_map(uses_of_condition);
-    let named = document.combines.iter().filter_map(|combine| match combine.rule {
+pub fn uses_of_combine(combine: &Combine) -> Vec<FactId> {
+    let named = match combine.rule {
         CombineRule::Highest => None,
         CombineRule::Once(fact) | CombineRule::NamedIn(fact, _) => Some(fact),
-    });
-    conditions.chain(named).collect()
+    };
+    combine.when.iter().flat_map(uses_of_condition).chain(named).collect()
+}
+
+/// The fact, and where a reference table answers it the facts of the table.
+#[must_use]
+pub fn with_table(library: &Library, id: FactId) -> Vec<FactId> {
+    let mut facts = vec![id];
+    if let Some(Fact { kind: FactKind::Choice(Choice { derived: Some(table), .. }), .. }) = library.fact(id) {
+        let limits = table.rows.iter().flatten().flat_map(|tier| &tier.limits).map(|(fact, _)| *fact);
+        facts.extend([table.industry].into_iter().chain(limits));
+    }
+    facts
 }
 
 /// The amount and all amounts inside it, those of rows and caps included.

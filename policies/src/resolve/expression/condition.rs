@@ -9,7 +9,7 @@ use crate::diagnostic::Span;
 use crate::doc::Name;
 use crate::expr::{Node, NodeKind};
 use crate::resolve::change::{How, turn};
-use crate::resolve::names::unknown;
+use crate::resolve::names::{option, unknown};
 
 pub(super) fn resolve(scope: Scope<'_>, node: &Node) -> Resolved<Condition> {
     let each = |parts: &[Node]| parts.iter().map(|part| scope.condition(part)).collect::<Resolved<Vec<_>>>();
@@ -66,10 +66,7 @@ fn one_of(scope: Scope<'_>, place: &Node, words: &[Name]) -> Resolved<Condition>
 }
 
 fn bit(scope: Scope<'_>, options: &[Opt], word: &Name) -> Resolved<u64> {
-    let place = options.iter().position(|option| option.name == word.text).and_then(|place| u32::try_from(place).ok());
-    place
-        .and_then(|place| 1_u64.checked_shl(place))
-        .ok_or_else(|| unknown("facts::unknown_option", "option", scope.source, word, options.iter().map(|option| option.name.as_str())))
+    option("option", scope.source, options, word).map(|place| 1_u64.checked_shl(place.into()).unwrap_or(0))
 }
 
 fn recognised(scope: Scope<'_>, name: &Name) -> Resolved<Condition> {

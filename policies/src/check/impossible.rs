@@ -1,0 +1,159 @@
+//! Measures that can never be met.
+
+use std::collections::BTreeMap;
+
+use mingbai_core::Library;
+use mingbai_core::expression::{Amount, Condition, Place, Sign};
+use mingbai_core::fact::{FactId, FactKind};
+use mingbai_core::library::{Measure, Pays};
+use mingbai_core::quantity::Unit;
+use rust_decimal::Decimal;
+
+use crate::diagnostic::{Diagnostic, Span};
+use crate::expr::ast::{negated, turned};
+use crate::resolve::Policies;
+use crate::resolve::uses::parts_of_amount;
+
+/// Refuses measures of which the conditions contradict each other, whatever the answers.
+pub(crate) fn check(policies: &Policies, diagnostics: &mut Vec<Diagnostic>) {
+    let library = &policies.library;
+    for (policy, id, doc, measure) in policies.measures() {
+        let mut refuse = |span: Span, label: &str| {
+            let message = format!("the measure `{}` can never be met", id.text);
+            diagnostics.push(Diagnostic::new("measures::impossible", message, &policy.source, span, label));
+        };
+        if measure.applicants == 0 {
+            refuse(id.span, "it is for no kind of applicant");
+        }
+        if let Some((when, written)) = measure.when.as_ref().zip(doc.when.as_ref())
+            && !possible(library, when, None)
+        {
+            refuse(written.span, "no answers meet this");
+        }
+        if let Some(written) = doc.pays.as_ref().filter(|_| !rows_possible(library, measure)) {
+            refuse(written.span, "no row meets the condition after `where`");
+        }
+    }
+}
+
+/// Whether every list the measure pays over can have a row that counts.
+fn rows_possible(library: &Library, measure: &Measure) -> bool {
+    let Pays::Amount(amount, _) = &measure.pays else { return true };
+    parts_of_amount(amount).into_iter().all(|part| match part {
+        Amount::Total(total) => total.filter.as_ref().is_none_or(|filter| possible(library, filter, Some(total.list))),
+        _ => true,
+    })
+}
+
+/// Something that is said of one answer.
+#[derive(Clone, Copy)]
+enum Atom {
+    Compares(Place, Unit, Sign, Decimal),
+    OneOf(Place, u64),
+    NoneOf(Place, u64),
+    Is(Place, bool),
+    Recognised(FactId, bool),
+    /// Something of which nothing follows here.
+    Open,
+}
+
+/// Beyond so many ways a condition is taken to be possible.
+const MOST_WAYS: usize = 4096;
+
+fn possible(library: &Library, condition: &Condition, list: Option<FactId>) -> bool {
+    let ways = ways(condition, true);
+    ways.len() > MOST_WAYS || ways.iter().any(|way| consistent(library, list, way))
+}
+
+/// The ways in which the condition can hold, or with `holds` unset fail: in each, every atom holds.
+fn ways(condition: &Condition, holds: bool) -> Vec<Vec<Atom>> {
+    let atom = |atom| vec![vec![atom]];
+    match condition {
+        Condition::All(parts) if holds => every(parts, holds),
+        Condition::Any(parts) if !holds => every(parts, holds),
+        Condition::All(parts) | Condition::Any(parts) => parts.iter().flat_map(|part| ways(part, holds)).collect(),
+        Condition::Not(part) => ways(part, !holds),
+        Condition::Holds(place) => atom(Atom::Is(*place, holds)),
+        Condition::OneOf(place, bits) if holds => atom(Atom::OneOf(*place, *bits)),
+        Condition::OneOf(place, bits) => atom(Atom::NoneOf(*place, *bits)),
+        Condition::Recognised(fact) => atom(Atom::Recognised(*fact, holds)),
+        Condition::Compare(comparison) => atom(match (&comparison.left, &comparison.right) {
+            (Amount::Place(place), Amount::Literal(value, unit)) => compares(*place, *unit, comparison.sign, *value, holds),
+            (Amount::Literal(value, unit), Amount::Place(place)) => compares(*place, *unit, turned(comparison.sign), *value, holds),
+            _ => Atom::Open,
+        }),
+    }
+}
+
+fn every(parts: &[Condition], holds: bool) -> Vec<Vec<Atom>> {
+    parts.iter().fold(vec![Vec::new()], |all, part| {
+        if all.len() > MOST_WAYS {
+            return all;
+        }
+        let more = ways(part, holds);
+        all.iter().flat_map(|way| more.iter().map(|one| way.iter().chain(one).copied().collect())).collect()
+    })
+}
+
+fn compares(place: Place, unit: Unit, sign: Sign, value: Decimal, holds: bool) -> Atom {
+    match (sign, holds) {
+        (Sign::Equal, false) => Atom::Open,
+        (sign, true) => Atom::Compares(place, unit, sign, value),
+        (sign, false) => Atom::Compares(place, unit, negated(sign), value),
+    }
+}
+
+/// What is left of the answers at a place.
+#[derive(Default)]
+struct Left {
+    quantity: Option<(Decimal, Decimal)>,
+    options: Option<u64>,
+    yes_no: Option<bool>,
+}
+
+/// Whether there are answers for which every atom holds.
+fn consistent(library: &Library, list: Option<FactId>, way: &[Atom]) -> bool {
+    let mut places: BTreeMap<(bool, u16), Left> = BTreeMap::new();
+    let key = |place: Place| match place {
+        Place::Fact(fact) => (false, fact.0),
+        Place::Column(column) => (true, u16::from(column.0)),
+    };
+    way.iter().all(|atom| match *atom {
+        Atom::Compares(place, unit, sign, value) => narrow(places.entry(key(place)).or_default(), unit, sign, value),
+        Atom::Is(place, yes) => *places.entry(key(place)).or_default().yes_no.get_or_insert(yes) == yes,
+        Atom::Recognised(fact, yes) => *places.entry((false, fact.0)).or_default().yes_no.get_or_insert(yes) == yes,
+        Atom::OneOf(place, bits) => several(library, place, list) || options(places.entry(key(place)).or_default(), bits),
+        Atom::NoneOf(place, bits) => several(library, place, list) || options(places.entry(key(place)).or_default(), !bits),
+        Atom::Open => true,
+    })
+}
+
+/// Whether several options may be chosen at once, so that one says nothing of the others.
+fn several(library: &Library, place: Place, list: Option<FactId>) -> bool {
+    match (place, list) {
+        (Place::Fact(fact), _) => library.fact(fact).is_some_and(|fact| matches!(fact.kind, FactKind::Choices(_))),
+        (Place::Column(_), _) => false,
+    }
+}
+
+fn options(left: &mut Left, bits: u64) -> bool {
+    let both = left.options.unwrap_or(u64::MAX) & bits;
+    left.options = Some(both);
+    both != 0
+}
+
+fn narrow(left: &mut Left, unit: Unit, sign: Sign, value: Decimal) -> bool {
+    let (low, high) = left.quantity.unwrap_or((Decimal::ZERO, unit.bound()));
+    let finest = Decimal::new(1, unit.decimals());
+    let above = value.checked_add(finest).unwrap_or(value);
+    let below = value.checked_sub(finest).unwrap_or(value);
+    let (low, high) = match sign {
+        Sign::AtLeast => (low.max(value), high),
+        Sign::MoreThan => (low.max(above), high),
+        Sign::AtMost => (low, high.min(value)),
+        Sign::LessThan => (low, high.min(below)),
+        Sign::Equal => (low.max(value), high.min(value)),
+    };
+    left.quantity = Some((low, high));
+    low <= high
+}

@@ -1,0 +1,134 @@
+//! The `policies` command: what it is asked, and where it finds the files.
+
+mod check;
+mod evaluate;
+mod facts;
+mod ledger;
+mod pack;
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use mingbai_policies::{Policies, load};
+
+/// Nothing to complain about.
+const FINE: u8 = 0;
+/// The policy files are refused.
+const REFUSED: u8 = 1;
+/// The command cannot do what it is asked.
+const UNUSABLE: u8 = 2;
+
+const USAGE: &str = "\
+usage: policies [--folder DIR] COMMAND
+
+  check [--missing]    refuse what is wrong in the policy files; with --missing, print the worked cases that are wanting
+  ledger               account for every sentence and every number of the texts
+  facts                print the catalogue of facts as JSON
+  evaluate --as-of DATE [--document ID] ANSWERS.json …
+                       assess each file of answers and print one line of JSON for each
+  pack --out FILE      write the rules as one data pack
+
+exit codes: 0 done · 1 the policy files are refused · 2 wrong usage or bad input";
+
+/// What a command prints when it can do what it is asked.
+pub(crate) struct Done {
+    /// For standard output.
+    out: String,
+    /// The exit code.
+    code: u8,
+}
+
+/// Why a command cannot do what it is asked, in a line or more for standard error.
+pub(crate) struct Trouble {
+    message: String,
+    code: u8,
+}
+
+impl Done {
+    fn fine(out: String) -> Self {
+        Self { out, code: FINE }
+    }
+
+    fn refused(out: String) -> Self {
+        Self { out, code: REFUSED }
+    }
+}
+
+impl Trouble {
+    fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), code: UNUSABLE }
+    }
+}
+
+/// Does what the arguments ask.
+pub(crate) fn run(arguments: impl Iterator<Item = String>) -> ExitCode {
+    let done = Arguments::read(arguments).and_then(Arguments::run);
+    match done {
+        Ok(done) => {
+            // Whoever reads may stop early, as `head` does.
+            _ = std::io::stdout().write_all(done.out.as_bytes());
+            ExitCode::from(done.code)
+        }
+        Err(trouble) => {
+            eprintln!("{}", trouble.message);
+            ExitCode::from(trouble.code)
+        }
+    }
+}
+
+/// The arguments after the name of the command.
+struct Arguments {
+    folder: PathBuf,
+    command: String,
+    rest: Vec<String>,
+}
+
+impl Arguments {
+    fn read(arguments: impl Iterator<Item = String>) -> Result<Self, Trouble> {
+        let mut rest: Vec<String> = arguments.collect();
+        let folder = take_option(&mut rest, "--folder")?.map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+        if rest.is_empty() {
+            return Err(Trouble::new(USAGE));
+        }
+        let command = rest.remove(0);
+        Ok(Self { folder, command, rest })
+    }
+
+    fn run(self) -> Result<Done, Trouble> {
+        match self.command.as_str() {
+            "check" => check::run(&self.folder, self.rest),
+            "ledger" => ledger::run(&sound(&self.folder)?, &self.rest),
+            "facts" => facts::run(&sound(&self.folder)?, &self.rest),
+            "evaluate" => evaluate::run(&sound(&self.folder)?, self.rest),
+            "pack" => pack::run(&sound(&self.folder)?, self.rest),
+            other => Err(Trouble::new(format!("there is no command `{other}`\n\n{USAGE}"))),
+        }
+    }
+}
+
+/// The policies, if nothing in them is refused while they are read.
+fn sound(folder: &Path) -> Result<Policies, Trouble> {
+    let (policies, diagnostics) = load(folder).map_err(|error| Trouble::new(error.to_string()))?;
+    if diagnostics.is_empty() {
+        return Ok(policies);
+    }
+    let mut message: String = diagnostics.iter().map(|diagnostic| diagnostic.render() + "\n").collect();
+    message.push_str("the policy files are refused");
+    Err(Trouble { message, code: REFUSED })
+}
+
+/// Takes `name VALUE` out of the arguments.
+fn take_option(arguments: &mut Vec<String>, name: &str) -> Result<Option<String>, Trouble> {
+    let Some(place) = arguments.iter().position(|argument| argument == name) else { return Ok(None) };
+    arguments.remove(place);
+    if place < arguments.len() { Ok(Some(arguments.remove(place))) } else { Err(Trouble::new(format!("{name} needs a value\n\n{USAGE}"))) }
+}
+
+/// Refuses arguments that are left over.
+fn nothing_more(arguments: &[String]) -> Result<(), Trouble> {
+    match arguments.first() {
+        Some(argument) => Err(Trouble::new(format!("`{argument}` is not understood\n\n{USAGE}"))),
+        None => Ok(()),
+    }
+}

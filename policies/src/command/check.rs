@@ -1,0 +1,43 @@
+//! `policies check`: what is refused.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use mingbai_policies::doc::{Content, PolicyDoc};
+use mingbai_policies::ledger::ledger;
+use mingbai_policies::{Policies, check, load};
+
+use super::{Done, Trouble, nothing_more};
+
+pub(super) fn run(folder: &Path, mut rest: Vec<String>) -> Result<Done, Trouble> {
+    let missing = rest.iter().position(|argument| argument == "--missing").map(|place| rest.remove(place)).is_some();
+    nothing_more(&rest)?;
+    let (policies, mut refusals) = load(folder).map_err(|error| Trouble::new(error.to_string()))?;
+    if refusals.is_empty() {
+        refusals = check::check(&policies);
+        if missing {
+            return Ok(Done::fine(check::missing::skeletons(&policies)));
+        }
+    }
+    let mut out: String = refusals.iter().map(|refusal| refusal.render() + "\n").collect();
+    if refusals.is_empty() {
+        out.push_str(&summary(&policies));
+        return Ok(Done::fine(out));
+    }
+    _ = writeln!(out, "refused: {}", refusals.len());
+    Ok(Done::refused(out))
+}
+
+/// What there is, in a line, with the number of exceptions written by hand.
+fn summary(policies: &Policies) -> String {
+    let documents = &policies.library.documents;
+    let written = || policies.written.policies.iter().map(|(policy, _)| policy);
+    let examples = written().flat_map(PolicyDoc::blocks).filter(|block| matches!(block.content, Content::Example(_))).count();
+    let exceptions: usize = written().map(|policy| ledger(policy).exceptions.len()).sum();
+    format!(
+        "{} documents, {} measures, {} facts, {examples} examples, {exceptions} exceptions written by hand: nothing is refused\n",
+        documents.len(),
+        policies.library.measures().count(),
+        policies.library.facts.len(),
+    )
+}
