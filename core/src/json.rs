@@ -13,5 +13,5 @@ mod write;
 pub use error::{AnswerError, Problem};
 pub use raw::Raw;
 pub use read::read;
-pub use report::{Report, report};
+pub use report::{FORM, Report, report};
 pub use write::written;

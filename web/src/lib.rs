@@ -6,10 +6,15 @@
 //!                                  └─ Action ─┘
 //! ```
 //!
-//! Only [`boundary`] knows JavaScript. [`session`], [`flow`], [`input`] and [`view_model`] are pure and tested natively.
+//! Only [`boundary`] knows JavaScript. Everything between it and [`view`] is pure and tested natively.
 
-pub mod text;
+pub mod boundary;
+pub mod clock;
+pub mod flow;
 pub mod format;
 pub mod input;
-pub mod view_model;
+pub mod saved;
+pub mod session;
+pub mod text;
 pub mod view;
+pub mod view_model;

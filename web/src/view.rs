@@ -1,13 +1,27 @@
 //! What a person sees: one component a file, no logic of its own.
 
+pub mod app;
 pub mod as_of;
 pub mod banner;
 pub mod card;
 pub mod check;
+pub mod check_page;
+pub mod chosen;
 pub mod clause;
+pub mod head;
 pub mod icon;
+pub mod listed;
 pub mod live;
+pub mod notice;
+pub mod progress;
+pub mod questions_page;
 pub mod reasons;
 pub mod result;
+pub mod result_page;
+pub mod row;
 pub mod sums;
+pub mod tools;
+pub mod typed;
+pub mod visit;
+pub mod wording;
 pub mod working;

@@ -19,7 +19,7 @@ mod measure;
 use measure::MeasureReport;
 
 /// The version of this form.
-const FORM: u32 = 1;
+pub const FORM: u32 = 1;
 
 /// A whole assessment with the answers it is of.
 #[derive(Serialize)]

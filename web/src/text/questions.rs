@@ -1,1 +1,124 @@
 //! The words around the questions.
+
+mod en;
+mod zh;
+
+use mingbai_core::quantity::Unit;
+
+use super::Lang;
+
+/// The words around the questions in that language.
+pub(crate) fn questions(lang: Lang) -> &'static Questions {
+    match lang {
+        Lang::Zh => &zh::WORDS,
+        Lang::En => &en::WORDS,
+    }
+}
+
+/// Words around something said.
+type Around = fn(&str) -> String;
+
+/// The words around the questions.
+pub(crate) struct Questions {
+    pub(crate) frame: Frame,
+    pub(crate) walk: Walk,
+    pub(crate) field: FieldWords,
+    pub(crate) list: ListWords,
+    pub(crate) problem: Problems,
+    pub(crate) file: FileWords,
+}
+
+/// The head and foot of the page.
+pub(crate) struct Frame {
+    pub(crate) title: &'static str,
+    pub(crate) privacy: &'static str,
+    pub(crate) disclaimer: &'static str,
+    /// The name of the other language, in that language.
+    pub(crate) other_language: &'static str,
+    pub(crate) large: &'static str,
+    pub(crate) normal: &'static str,
+    pub(crate) tools: &'static str,
+    pub(crate) save: &'static str,
+    pub(crate) load: &'static str,
+    pub(crate) print: &'static str,
+    pub(crate) clear: &'static str,
+    pub(crate) clock_behind: fn(&str, &str) -> String,
+    pub(crate) clock_far_ahead: fn(&str, &str) -> String,
+}
+
+/// The way through the questions.
+pub(crate) struct Walk {
+    /// The first page says which documents are checked.
+    pub(crate) lead: Around,
+    pub(crate) steps: &'static str,
+    pub(crate) applicant: &'static str,
+    pub(crate) questions: &'static str,
+    pub(crate) check: &'static str,
+    pub(crate) check_lead: &'static str,
+    pub(crate) result: &'static str,
+    pub(crate) left: fn(usize) -> String,
+    pub(crate) none_left: &'static str,
+    pub(crate) go_on: &'static str,
+    pub(crate) go_back: &'static str,
+    pub(crate) see_result_now: &'static str,
+    pub(crate) see_result: &'static str,
+    pub(crate) answer_more: fn(usize) -> String,
+    pub(crate) to_check: &'static str,
+}
+
+/// One question.
+pub(crate) struct FieldWords {
+    pub(crate) why: &'static str,
+    pub(crate) why_this: &'static str,
+    pub(crate) choose: &'static str,
+    pub(crate) clear: Around,
+    pub(crate) clear_short: &'static str,
+    pub(crate) no_measures: &'static str,
+    pub(crate) date_example: &'static str,
+    pub(crate) amount_example: &'static str,
+    pub(crate) is_it: fn(&str, &str) -> String,
+    pub(crate) as_typed: Around,
+    pub(crate) meant: Around,
+    pub(crate) low: Around,
+    pub(crate) high: Around,
+    pub(crate) confirm: &'static str,
+}
+
+/// Lists and their rows.
+pub(crate) struct ListWords {
+    pub(crate) has: &'static str,
+    pub(crate) none: &'static str,
+    pub(crate) add: Around,
+    pub(crate) full: &'static str,
+    pub(crate) row: fn(usize) -> String,
+    pub(crate) done: &'static str,
+    pub(crate) edit: &'static str,
+    pub(crate) remove: &'static str,
+    pub(crate) empty_row: &'static str,
+    pub(crate) more: &'static str,
+    pub(crate) removed_row: Around,
+    pub(crate) removed_rows: Around,
+    pub(crate) removed_all: &'static str,
+    pub(crate) undo: &'static str,
+}
+
+/// What is wrong with a field.
+pub(crate) struct Problems {
+    pub(crate) title: &'static str,
+    pub(crate) missing: &'static str,
+    pub(crate) empty: &'static str,
+    pub(crate) not_a_number: fn(Unit) -> String,
+    pub(crate) other_unit: fn(Unit) -> String,
+    pub(crate) negative: &'static str,
+    pub(crate) too_large: &'static str,
+    pub(crate) too_precise: fn(Unit) -> String,
+    pub(crate) reversed: &'static str,
+    pub(crate) not_a_date: &'static str,
+}
+
+/// Files with answers.
+pub(crate) struct FileWords {
+    pub(crate) name: Around,
+    pub(crate) loaded: &'static str,
+    pub(crate) not_loaded: &'static str,
+}

@@ -1,0 +1,180 @@
+//! The only place that knows JavaScript: what pages call, files in and out.
+//!
+//! A page calls [`load`] once with the data pack, then [`mount`] to show the questionnaire, or [`assess`] to have
+//! answers assessed without showing anything.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo_file::{Blob, ObjectUrl};
+use gloo_timers::callback::Timeout;
+use js_sys::JSON;
+use mingbai_core::fact::Text;
+use mingbai_core::json::{Raw, read, report};
+use mingbai_core::{Answers, Assessment, Date, Library};
+use serde::{Deserialize, Serialize};
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+use web_sys::{CssStyleSheet, Element, HtmlAnchorElement, ShadowRootInit, ShadowRootMode};
+
+use crate::clock::{Today, day_in_china};
+use crate::saved;
+use crate::text::Lang;
+use crate::view::app::{App, Props};
+
+/// How long a file offered for download stays available, in milliseconds.
+const DOWNLOAD_TIME: u32 = 60_000;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+export interface MountOptions {
+  /** The text of the style sheet, adopted by the shadow root. */
+  style: string;
+  /** The language to begin with: "zh-CN" (also by default) or "en". */
+  lang?: string;
+  /** Whether the page has the window to itself: it then asks before one leaves and loses what was entered. */
+  fullPage?: boolean;
+}
+export interface AssessOptions {
+  /** The day of assessment, such as "2026-11-21". */
+  asOf: string;
+  /** The id of the only document to assess; all by default. */
+  document?: string;
+}
+"#;
+
+#[wasm_bindgen]
+extern "C" {
+    /// How the questionnaire is shown.
+    #[wasm_bindgen(typescript_type = "MountOptions")]
+    pub type MountOptions;
+    #[wasm_bindgen(method, getter)]
+    fn style(this: &MountOptions) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn lang(this: &MountOptions) -> Option<String>;
+    #[wasm_bindgen(method, getter, js_name = fullPage)]
+    fn full_page(this: &MountOptions) -> Option<bool>;
+
+    /// How answers are assessed.
+    #[wasm_bindgen(typescript_type = "AssessOptions")]
+    pub type AssessOptions;
+    #[wasm_bindgen(method, getter, js_name = asOf)]
+    fn as_of(this: &AssessOptions) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn document(this: &AssessOptions) -> Option<String>;
+}
+
+thread_local! {
+    static LIBRARY: RefCell<Option<Rc<Library>>> = const { RefCell::new(None) };
+}
+
+/// Takes the data pack, the bytes of `mingbai.pack`. To be called before anything else.
+///
+/// # Errors
+/// When the bytes are not a pack, are damaged, or are of another version.
+#[wasm_bindgen]
+pub fn load(pack: &[u8]) -> Result<(), JsError> {
+    let library = mingbai_core::pack::decode(pack).map_err(|error| JsError::new(&error.to_string()))?;
+    LIBRARY.with_borrow_mut(|slot| *slot = Some(Rc::new(library)));
+    Ok(())
+}
+
+/// Shows the questionnaire in an open shadow root of the element.
+///
+/// # Errors
+/// When no pack was loaded, the element cannot have a shadow root, or the style sheet cannot be adopted.
+#[wasm_bindgen]
+pub fn mount(element: &Element, options: &MountOptions) -> Result<(), JsError> {
+    let library = library()?;
+    let visitor = clock().ok_or_else(|| JsError::new("the clock cannot be read"))?;
+    let lang = options.lang().as_deref().map_or(Lang::Zh, Lang::of_tag);
+    let root = shadow_root(element, &options.style().unwrap_or_default()).map_err(|error| JsError::new(&format!("{error:?}")))?;
+    let today = Today::of(visitor, library.checked);
+    let full_page = options.full_page().unwrap_or(false);
+    yew::Renderer::<App>::with_root_and_props(root, Props { library, today, lang, full_page }).render();
+    Ok(())
+}
+
+/// Assesses answers: an object of facts. The result, as JSON, is byte for byte that of `policies evaluate`.
+///
+/// # Errors
+/// When no pack was loaded, there is no such document or day, or an answer cannot be read; the message names the field.
+#[wasm_bindgen]
+pub fn assess(answers: &JsValue, options: &AssessOptions) -> Result<JsValue, JsError> {
+    let library = library()?;
+    let as_of = options.as_of().as_deref().and_then(Date::parse);
+    let as_of = as_of.ok_or_else(|| JsError::new("asOf: must be a day such as 2026-03-01"))?;
+    let document = options.document();
+    if let Some(id) = document.as_deref().filter(|id| library.document(id).is_none()) {
+        return Err(JsError::new(&format!("document: there is no document `{id}`")));
+    }
+    let text = JSON::stringify(answers).ok().and_then(|text| text.as_string());
+    let raw = text.as_deref().and_then(raw_in).ok_or_else(|| JsError::new("the answers are not an object of facts"))?;
+    let answers = read(&library, &raw).map_err(|errors| {
+        let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        JsError::new(&lines.join("\n"))
+    })?;
+    let chosen = |one: &mingbai_core::library::Document| document.as_ref().is_none_or(|id| *id == one.id);
+    let assessment = mingbai_core::assess(&library, &answers, as_of, chosen);
+    to_object(&report(&library, &answers, &assessment)).ok_or_else(|| JsError::new("the assessment cannot be given as an object"))
+}
+
+/// The assessment as the text of a file.
+pub(crate) fn report_text(library: &Library, answers: &Answers, assessment: &Assessment) -> String {
+    let object = to_object(&report(library, answers, assessment));
+    object.and_then(|object| JSON::stringify(&object).ok()).and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+/// The answers in the text of a file, or what is wrong with it; no text where the file could not be read.
+pub(crate) fn answers_in(library: &Library, text: Option<&str>) -> Result<Answers, Text> {
+    let raw = text.and_then(raw_in).ok_or_else(saved::not_ours)?;
+    saved::answers(library, &raw)
+}
+
+/// Offers a text as a file to keep.
+pub(crate) fn offer_file(name: &str, text: &str) {
+    let url = ObjectUrl::from(Blob::new_with_options(text, Some("application/json")));
+    let document = web_sys::window().and_then(|window| window.document());
+    let link = document.and_then(|document| document.create_element("a").ok()).and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
+    if let Some(link) = link {
+        link.set_href(&url);
+        link.set_download(name);
+        link.click();
+        Timeout::new(DOWNLOAD_TIME, move || drop(url)).forget();
+    }
+}
+
+fn library() -> Result<Rc<Library>, JsError> {
+    LIBRARY.with_borrow(Clone::clone).ok_or_else(|| JsError::new("no data pack was loaded: call load(bytes) first"))
+}
+
+/// The visitor's day.
+fn clock() -> Option<Date> {
+    #[expect(clippy::cast_possible_truncation, reason = "a float becomes the nearest integer there is")]
+    let milliseconds = js_sys::Date::now() as i64;
+    day_in_china(milliseconds)
+}
+
+/// A new element in an open shadow root with that style sheet.
+fn shadow_root(element: &Element, style: &str) -> Result<Element, JsValue> {
+    let shadow = match element.shadow_root() {
+        Some(shadow) => shadow,
+        None => element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?,
+    };
+    let sheet = CssStyleSheet::new()?;
+    sheet.replace_sync(style)?;
+    shadow.set_adopted_style_sheets(&js_sys::Array::of1(&sheet));
+    let document = web_sys::window().and_then(|window| window.document()).ok_or("no document")?;
+    let root = document.create_element("div")?;
+    shadow.append_child(&root)?;
+    Ok(root)
+}
+
+fn raw_in(text: &str) -> Option<Raw> {
+    let value = if saved::can_be_parsed(text) { JSON::parse(text).ok()? } else { return None };
+    Raw::deserialize(serde_wasm_bindgen::Deserializer::from(value)).ok()
+}
+
+fn to_object(value: &impl Serialize) -> Option<JsValue> {
+    value.serialize(&Serializer::json_compatible()).ok()
+}

@@ -1,0 +1,85 @@
+//! Which page of questions comes next, and what stands on it.
+
+use std::collections::BTreeSet;
+
+use mingbai_core::fact::FactId;
+use mingbai_core::{Answers, Library};
+
+/// Where a person is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// A page of questions: a place in [`Library::pages`].
+    Questions(u16),
+    /// The answers in a list, to be checked.
+    Check,
+    /// The result.
+    Result,
+}
+
+/// What decides the way through the questions.
+#[derive(Clone, Copy, Debug)]
+pub struct Flow<'a> {
+    /// The rules.
+    pub library: &'a Library,
+    /// What is known.
+    pub answers: &'a Answers,
+    /// What is still worth asking.
+    pub questions: &'a [FactId],
+    /// What has been put to the person already.
+    pub asked: &'a BTreeSet<FactId>,
+}
+
+impl Flow<'_> {
+    /// The first page: that of the applicant, or whichever has something worth asking.
+    #[must_use]
+    pub fn first(self) -> Page {
+        self.pages().find(|page| self.is_worth(*page)).map_or(Page::Check, Page::Questions)
+    }
+
+    /// The page after `page`: the next with a question or an answer on it, then any with a question not yet put, then the check.
+    /// Someone who came to change one answer (`editing`) only sees questions not yet put.
+    #[must_use]
+    pub fn after(self, page: u16, editing: bool) -> Page {
+        let later = || self.pages().filter(|other| *other > page);
+        let forward = later().find(|other| !editing && self.is_worth(*other));
+        let open = || later().chain(self.pages()).find(|other| self.has_new(*other));
+        forward.or_else(open).map_or(Page::Check, Page::Questions)
+    }
+
+    /// Whether a question not yet put is still worth asking, and on which page the first of them stands.
+    #[must_use]
+    pub fn first_new(self) -> Option<u16> {
+        self.pages().find(|page| self.has_new(*page))
+    }
+
+    /// The facts of a page that are worth asking or answered, in order; who applies and where is always asked.
+    #[must_use]
+    pub fn facts_on(self, page: u16) -> BTreeSet<FactId> {
+        self.facts().filter(|fact| self.page_of(*fact) == Some(page) && self.is_wanted(*fact)).collect()
+    }
+
+    fn is_wanted(self, fact: FactId) -> bool {
+        let addressee = [self.library.applicant, self.library.registered_in].contains(&Some(fact));
+        addressee || self.questions.contains(&fact) || self.answers.get(fact).is_some()
+    }
+
+    fn is_worth(self, page: u16) -> bool {
+        self.facts().any(|fact| self.page_of(fact) == Some(page) && self.is_wanted(fact))
+    }
+
+    fn has_new(self, page: u16) -> bool {
+        self.questions.iter().any(|fact| self.page_of(*fact) == Some(page) && !self.asked.contains(fact))
+    }
+
+    fn page_of(self, fact: FactId) -> Option<u16> {
+        self.library.fact(fact).map(|fact| fact.page)
+    }
+
+    fn facts(self) -> impl Iterator<Item = FactId> {
+        (0_u16..).map(FactId).take(self.library.facts.len())
+    }
+
+    fn pages(self) -> impl Iterator<Item = u16> {
+        (0_u16..).take(self.library.pages.len())
+    }
+}

@@ -1,0 +1,123 @@
+//! The saved file: what makes a text one, and what to say of one that cannot be used.
+
+use mingbai_core::fact::Text;
+use mingbai_core::json::{AnswerError, FORM, Raw, read};
+use mingbai_core::{Answers, Library};
+
+/// The longest file taken, in bytes.
+pub const MAX_BYTES: usize = 1 << 20;
+
+/// The deepest nesting of a saved file; deeper texts are not even parsed.
+const MAX_DEPTH: usize = 16;
+
+/// So many complaints about a file are shown.
+const MAX_COMPLAINTS: usize = 3;
+
+/// Whether a text is short and shallow enough to be parsed.
+#[must_use]
+pub fn can_be_parsed(text: &str) -> bool {
+    text.len() <= MAX_BYTES && depth(text) <= MAX_DEPTH
+}
+
+/// The answers in a saved file.
+///
+/// # Errors
+/// In both languages, what is wrong with the file.
+pub fn answers(library: &Library, file: &Raw) -> Result<Answers, Text> {
+    let Raw::Object(entries) = file else { return Err(not_ours()) };
+    let entry = |name: &str| entries.iter().find(|(key, _)| key == name).map(|(_, value)| value);
+    match (entry("form"), entry("answers")) {
+        (Some(Raw::Integer(form)), Some(answers)) if *form == u64::from(FORM) => read(library, answers).map_err(|errors| complaints(&errors)),
+        (Some(Raw::Integer(form)), _) if *form != u64::from(FORM) => Err(other_version(*form)),
+        _ => Err(not_ours()),
+    }
+}
+
+/// What to say of a file that is no saved file at all.
+#[must_use]
+pub fn not_ours() -> Text {
+    Text {
+        zh: "这个文件不是从本页保存的，或者已经损坏。您原来填写的内容没有变。".to_owned(),
+        en: "it was not saved from this page, or it is damaged. What you entered before is unchanged.".to_owned(),
+    }
+}
+
+fn other_version(form: u64) -> Text {
+    Text {
+        zh: format!("这个文件是第{form}版格式，本页只能读第{FORM}版。您原来填写的内容没有变。"),
+        en: format!("its form is version {form}, and this page reads version {FORM}. What you entered before is unchanged."),
+    }
+}
+
+fn complaints(errors: &[AnswerError]) -> Text {
+    let all = |say: fn(&Text) -> &str| {
+        let told = errors.iter().take(MAX_COMPLAINTS).map(|error| {
+            let problem = error.problem.text();
+            if error.field.is_empty() { say(&problem).to_owned() } else { format!("{}：{}", error.field, say(&problem)) }
+        });
+        told.collect::<Vec<_>>().join("；")
+    };
+    Text {
+        zh: format!("{}。您原来填写的内容没有变。", all(|text| &text.zh)),
+        en: format!("{}. What you entered before is unchanged.", all(|text| &text.en)),
+    }
+}
+
+/// How deep the brackets of a JSON text nest.
+fn depth(text: &str) -> usize {
+    let (mut depth, mut deepest, mut in_string, mut escaped) = (0_usize, 0, false, false);
+    for byte in text.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_string => escaped = true,
+            b'"' => in_string = !in_string,
+            b'[' | b'{' if !in_string => {
+                depth = depth.saturating_add(1);
+                deepest = deepest.max(depth);
+            }
+            b']' | b'}' if !in_string => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    deepest
+}
+
+#[cfg(test)]
+mod tests {
+    use mingbai_core::Library;
+    use mingbai_core::json::Raw;
+
+    use super::{MAX_BYTES, answers, can_be_parsed};
+
+    fn file(form: u64, answers: Raw) -> Raw {
+        Raw::Object(vec![("form".to_owned(), Raw::Integer(form)), ("answers".to_owned(), answers)])
+    }
+
+    #[test]
+    fn a_file_of_this_form_is_read() {
+        assert!(answers(&Library::default(), &file(1, Raw::Object(Vec::new()))).is_ok());
+    }
+
+    #[test]
+    fn other_files_are_refused_with_a_reason_in_both_languages() {
+        let stray = Raw::Object(vec![("nobody".to_owned(), Raw::Bool(true))]);
+        for (refused, reason) in [
+            (Raw::Null, "不是从本页保存的"),
+            (Raw::Object(Vec::new()), "不是从本页保存的"),
+            (file(2, Raw::Object(Vec::new())), "第2版"),
+            (file(1, Raw::Null), "没有变"),
+            (file(1, stray), "nobody"),
+        ] {
+            let text = answers(&Library::default(), &refused).unwrap_err();
+            assert!(text.zh.contains(reason), "{}", text.zh);
+            assert!(text.en.contains("unchanged"), "{}", text.en);
+        }
+    }
+
+    #[test]
+    fn a_text_that_would_nest_without_end_is_not_parsed() {
+        assert!(can_be_parsed(r#"{"a": ["[[[[[[[[[[[[[[[[[[[[[[[[[", "\"[[[[[[[[[[[[[[[[[[[["]}"#));
+        assert!(!can_be_parsed(&"[".repeat(17)));
+        assert!(!can_be_parsed(&" ".repeat(MAX_BYTES + 1)));
+    }
+}

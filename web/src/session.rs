@@ -1,0 +1,270 @@
+//! Everything a person has told the page, where they are, and what follows from it. Pure: no clock, no browser.
+
+mod action;
+mod field;
+mod form;
+mod rows;
+mod undo;
+mod walk;
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use mingbai_core::answers::Answer;
+use mingbai_core::assess::DocumentFinding;
+use mingbai_core::fact::FactId;
+use mingbai_core::interview::questions;
+use mingbai_core::library::{Combine, CombineRule, Document, Measure};
+use mingbai_core::measure::Finding;
+use mingbai_core::{Answers, Assessment, Date, Library, assess};
+
+use crate::clock::Today;
+use crate::flow::{Flow, Page};
+use crate::text::Lang;
+
+pub use action::Action;
+pub use field::{Field, RowKey};
+pub use form::Problem;
+pub use undo::Removed;
+
+use form::Form;
+use undo::Undo;
+
+/// What the page should put the keyboard on after an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// The heading of the page.
+    Heading,
+    /// The summary of errors.
+    Errors,
+    /// A field.
+    Field(Field),
+    /// The button that adds a row to the list.
+    AddRow(FactId),
+}
+
+/// What to tell the person once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// Answers were taken over from a file.
+    Loaded,
+    /// The file could not be used; why, in both languages.
+    NotLoaded(mingbai_core::fact::Text),
+}
+
+/// A person's visit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Session {
+    library: Rc<Library>,
+    today: Today,
+    as_of: Date,
+    answers: Rc<Answers>,
+    assessment: Rc<Assessment>,
+    questions: Vec<FactId>,
+    form: Form,
+    page: Page,
+    trail: Vec<Page>,
+    shown: BTreeSet<FactId>,
+    asked: BTreeSet<FactId>,
+    editing: bool,
+    errors_shown: bool,
+    undo: Vec<Undo>,
+    message: Option<Message>,
+    focus: (u32, Focus),
+    lang: Lang,
+    large: bool,
+}
+
+impl Session {
+    /// A visit on that day, with nothing answered.
+    #[must_use]
+    pub fn new(library: Rc<Library>, today: Today, lang: Lang) -> Self {
+        let answers = Rc::new(Answers::default());
+        let assessment = Rc::new(assess(&library, &answers, today.as_of, |_| true));
+        let mut session = Self {
+            library,
+            today,
+            as_of: today.as_of,
+            answers,
+            assessment,
+            questions: Vec::new(),
+            form: Form::default(),
+            page: Page::Check,
+            trail: Vec::new(),
+            shown: BTreeSet::new(),
+            asked: BTreeSet::new(),
+            editing: false,
+            errors_shown: false,
+            undo: Vec::new(),
+            message: None,
+            focus: (0, Focus::Heading),
+            lang,
+            large: false,
+        };
+        session.assess();
+        let first = session.flow().first();
+        session.enter(first);
+        session.focus = (0, Focus::Heading);
+        session
+    }
+
+    /// The rules.
+    #[must_use]
+    pub fn library(&self) -> &Rc<Library> {
+        &self.library
+    }
+
+    /// What is known.
+    #[must_use]
+    pub fn answers(&self) -> &Rc<Answers> {
+        &self.answers
+    }
+
+    /// What follows from it.
+    #[must_use]
+    pub fn assessment(&self) -> &Rc<Assessment> {
+        &self.assessment
+    }
+
+    /// What is still worth asking.
+    #[must_use]
+    pub fn questions(&self) -> &[FactId] {
+        &self.questions
+    }
+
+    /// Where the person is.
+    #[must_use]
+    pub fn page(&self) -> Page {
+        self.page
+    }
+
+    /// The facts on this page of questions, in order.
+    #[must_use]
+    pub fn shown(&self) -> &BTreeSet<FactId> {
+        &self.shown
+    }
+
+    /// The facts put to the person or answered so far, in order.
+    #[must_use]
+    pub fn asked(&self) -> &BTreeSet<FactId> {
+        &self.asked
+    }
+
+    /// Whether there is a page to go back to.
+    #[must_use]
+    pub fn can_go_back(&self) -> bool {
+        !self.trail.is_empty()
+    }
+
+    /// How many questions that have not been put are still worth asking.
+    #[must_use]
+    pub fn new_questions(&self) -> usize {
+        self.questions.iter().filter(|fact| !self.asked.contains(fact)).count()
+    }
+
+    /// How many questions are left: those not put yet, and those on this page.
+    #[must_use]
+    pub fn questions_left(&self) -> usize {
+        self.questions.iter().filter(|fact| !self.asked.contains(fact) || self.shown.contains(fact)).count()
+    }
+
+    /// The visitor's day.
+    #[must_use]
+    pub fn today(&self) -> Today {
+        self.today
+    }
+
+    /// What to tell the person once.
+    #[must_use]
+    pub fn message(&self) -> Option<&Message> {
+        self.message.as_ref()
+    }
+
+    /// What can be brought back, the last removal first.
+    #[must_use]
+    pub fn removed(&self) -> Option<Removed> {
+        self.undo.last().map(Undo::removed)
+    }
+
+    /// What to put the keyboard on, with a number that changes whenever it should be done; 0 before anything was done.
+    #[must_use]
+    pub fn focus(&self) -> (u32, Focus) {
+        self.focus
+    }
+
+    /// The language of the interface.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Whether large type is on.
+    #[must_use]
+    pub fn large(&self) -> bool {
+        self.large
+    }
+
+    /// Whether anything was entered that leaving the page would lose.
+    #[must_use]
+    pub fn has_entries(&self) -> bool {
+        !self.answers.is_empty() || self.form.has_text()
+    }
+
+    /// The measures that wait for the fact, were it not answered.
+    #[must_use]
+    pub fn waiting_for(&self, fact: FactId) -> Vec<(&Document, &Measure)> {
+        let without = self.answers.get(fact).map(|_| {
+            let mut answers = (*self.answers).clone();
+            answers.set(fact, None);
+            assess(&self.library, &answers, self.as_of, |_| true)
+        });
+        let assessment = without.as_ref().unwrap_or(&self.assessment);
+        let documents = assessment.documents.iter().filter_map(|found| Some((found, self.library.documents.get(usize::from(found.document))?)));
+        documents
+            .flat_map(|(found, document)| document.measures.iter().zip(&found.measures).map(move |(measure, finding)| (document, measure, finding)))
+            .filter(|(_, _, finding)| finding.causes.facts.contains(fact))
+            .map(|(document, measure, _)| (document, measure))
+            .collect()
+    }
+
+    /// The measures a question about measures offers: those its rule speaks of that are not denied anyway, and those chosen.
+    #[must_use]
+    pub fn nameable(&self, fact: FactId) -> Vec<((u16, u16), &Measure)> {
+        let chosen = match self.answers.get(fact) {
+            Some(Answer::Measures(named)) => named.as_slice(),
+            _ => &[],
+        };
+        let of_document = |found: &DocumentFinding| {
+            let document = self.library.documents.get(usize::from(found.document));
+            let spoken_of = |measure: u16| {
+                let named_in = |combine: &&Combine| matches!(combine.rule, CombineRule::NamedIn(named, _) if named == fact);
+                document.is_some_and(|document| document.combines.iter().filter(named_in).any(|combine| combine.among.contains(&measure)))
+            };
+            let place = found.document;
+            let measures = document.map_or(&[][..], |document| document.measures.as_slice());
+            let offered = |(number, (measure, finding)): (u16, (_, &Finding))| {
+                let id = (place, number);
+                (chosen.contains(&id) || spoken_of(number) && !finding.is_denied()).then_some((id, measure))
+            };
+            (0_u16..).zip(measures.iter().zip(&found.measures)).filter_map(offered).collect::<Vec<_>>()
+        };
+        self.assessment.documents.iter().flat_map(of_document).collect()
+    }
+
+    fn flow(&self) -> Flow<'_> {
+        Flow { library: &self.library, answers: &self.answers, questions: &self.questions, asked: &self.asked }
+    }
+
+    /// Draws the conclusions from new answers or another day.
+    fn assess(&mut self) {
+        self.assessment = Rc::new(assess(&self.library, &self.answers, self.as_of, |_| true));
+        self.questions = questions(&self.library, &self.answers, &self.assessment);
+    }
+
+    fn focus_on(&mut self, focus: Focus) {
+        self.focus = (self.focus.0.wrapping_add(1), focus);
+    }
+}
+
+#[cfg(test)]
+mod tests;

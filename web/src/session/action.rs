@@ -1,0 +1,155 @@
+//! What a person can do, and what follows from it.
+
+use std::rc::Rc;
+
+use mingbai_core::answers::Answer;
+use mingbai_core::fact::{FactId, Text};
+use mingbai_core::{Answers, Date};
+use yew::Reducible;
+
+use super::{Field, Focus, Message, RowKey, Session};
+use crate::flow::Page;
+use crate::text::Lang;
+
+/// What a person does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Types a text into a field for a quantity or a day.
+    Type(Field, String),
+    /// Has finished typing.
+    Settle(Field),
+    /// Says that a quantity that looks wrong is right.
+    Confirm(Field),
+    /// Chooses or clears an answer.
+    Choose(Field, Option<Answer>),
+    /// Adds a row to a list.
+    AddRow(FactId),
+    /// Opens a row for editing.
+    OpenRow(FactId, RowKey),
+    /// Has finished a row.
+    CloseRow(FactId, RowKey),
+    /// Removes a row.
+    RemoveRow(FactId, RowKey),
+    /// Says whether there are rows besides those entered.
+    SayMore(FactId, bool),
+    /// Brings back what was removed last.
+    Undo,
+    /// Forgets all answers.
+    Clear,
+    /// Takes over the answers of a file.
+    Load(Answers),
+    /// Had a file that cannot be used, and why.
+    Refuse(Text),
+    /// Goes on.
+    GoOn,
+    /// Goes back.
+    GoBack,
+    /// Goes to a page.
+    Go(Page),
+    /// Goes to the first question not yet put.
+    GoToNew,
+    /// Changes the answer to a fact.
+    Edit(FactId),
+    /// Goes to a field of this page.
+    GoToField(Field),
+    /// Changes the day of assessment.
+    AsOf(Date),
+    /// Changes the language.
+    Speak(Lang),
+    /// Turns large type on or off.
+    Enlarge(bool),
+}
+
+impl Reducible for Session {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut session = Rc::unwrap_or_clone(self);
+        session.apply(action);
+        Rc::new(session)
+    }
+}
+
+impl Session {
+    /// Does what the person does, and draws the conclusions.
+    pub fn apply(&mut self, action: Action) {
+        let before = (Rc::clone(&self.answers), self.as_of);
+        self.act(action);
+        if before != (Rc::clone(&self.answers), self.as_of) {
+            self.assess();
+            self.show_facts();
+        }
+    }
+
+    fn act(&mut self, action: Action) {
+        match action {
+            Action::Type(field, text) => self.type_in(field, text),
+            Action::Settle(field) => self.settle(field),
+            Action::Confirm(field) => self.confirm(field),
+            Action::Choose(field, answer) => self.choose(field, answer),
+            Action::AddRow(fact) => self.add_row(fact),
+            Action::OpenRow(fact, row) => self.open_row(fact, row),
+            Action::CloseRow(fact, row) => self.close_row(fact, row),
+            Action::RemoveRow(fact, row) => self.remove_row(fact, row),
+            Action::SayMore(fact, more) => self.say_more(fact, more),
+            Action::Undo => self.undo(),
+            Action::Clear => self.start_again(),
+            Action::Load(answers) => self.load(answers),
+            Action::Refuse(reason) => self.message = Some(Message::NotLoaded(reason)),
+            Action::GoOn => self.go_on(),
+            Action::GoBack => self.go_back(),
+            Action::Go(page) => self.go(page),
+            Action::GoToNew => self.go_to_new(),
+            Action::Edit(fact) => self.edit(fact),
+            Action::GoToField(field) => self.focus_on(Focus::Field(field)),
+            Action::AsOf(date) => self.as_of = date,
+            Action::Speak(lang) => self.lang = lang,
+            Action::Enlarge(large) => self.large = large,
+        }
+    }
+
+    fn choose(&mut self, field: Field, answer: Option<Answer>) {
+        if field.cell.is_none() {
+            self.answer_fact(field.fact, answer);
+        } else {
+            self.form.drafts.remove(&field);
+            self.put(field, answer);
+        }
+    }
+
+    fn open_row(&mut self, fact: FactId, row: RowKey) {
+        self.form.open.insert(row);
+        let first = self.columns(fact).next();
+        if let Some(column) = first {
+            self.focus_on(Focus::Field(Field::cell(fact, row, column)));
+        }
+    }
+
+    fn start_again(&mut self) {
+        self.forget_the_way();
+        self.replace_on_new_page(Answers::default());
+    }
+
+    fn load(&mut self, answers: Answers) {
+        self.forget_the_way();
+        self.asked.extend(answers.iter().map(|(fact, _)| fact));
+        self.replace_on_new_page(answers);
+        self.message = Some(Message::Loaded);
+    }
+
+    /// Entering a page drops what can be undone, so the answers are replaced after it.
+    fn replace_on_new_page(&mut self, answers: Answers) {
+        self.replace(answers);
+        let undo = core::mem::take(&mut self.undo);
+        self.assess();
+        let page = if self.answers.is_empty() { self.flow().first() } else { Page::Check };
+        self.enter(page);
+        self.undo = undo;
+    }
+
+    fn forget_the_way(&mut self) {
+        self.trail.clear();
+        self.asked.clear();
+        self.editing = false;
+    }
+}

@@ -1,0 +1,183 @@
+//! What was typed, beside what it means: texts not yet understood, rows and their keys.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use mingbai_core::answers::Answer;
+use mingbai_core::fact::{FactId, FactKind};
+
+use super::{Field, RowKey, Session};
+use crate::input::{self, Doubt, InputError};
+
+/// What is wrong with a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// The text cannot be read.
+    Input(InputError),
+    /// Nothing can be said without this answer.
+    Missing,
+}
+
+/// The state of the controls that is not yet, or no longer, an answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Form {
+    /// Texts as typed.
+    pub(super) drafts: BTreeMap<Field, Draft>,
+    /// The keys of the rows of each list, in their order.
+    pub(super) keys: BTreeMap<FactId, Vec<RowKey>>,
+    /// The rows open for editing.
+    pub(super) open: BTreeSet<RowKey>,
+    /// The keys given so far.
+    pub(super) keys_given: u32,
+}
+
+/// A text as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Draft {
+    pub(super) text: String,
+    /// The person has finished typing: errors and doubts may be shown.
+    pub(super) settled: bool,
+    /// The person has said that it is right as it stands.
+    pub(super) confirmed: bool,
+}
+
+impl Form {
+    pub(super) fn has_text(&self) -> bool {
+        self.drafts.values().any(|draft| !draft.text.trim().is_empty())
+    }
+
+    pub(super) fn new_key(&mut self) -> RowKey {
+        self.keys_given = self.keys_given.wrapping_add(1);
+        RowKey(self.keys_given)
+    }
+}
+
+impl Session {
+    /// What kind of answer the field takes.
+    #[must_use]
+    pub fn kind(&self, field: Field) -> Option<&FactKind> {
+        let kind = &self.library.fact(field.fact)?.kind;
+        match field.cell {
+            Some((_, column)) => kind.list()?.columns.get(usize::from(column.0)).map(|column| &column.kind),
+            None => Some(kind),
+        }
+    }
+
+    /// What is known at the field.
+    #[must_use]
+    pub fn answer(&self, field: Field) -> Option<&Answer> {
+        match field.cell {
+            Some((row, column)) => self.row(field.fact, row)?.get(column),
+            None => self.answers.get(field.fact),
+        }
+    }
+
+    /// The text in the field.
+    #[must_use]
+    pub fn text(&self, field: Field) -> String {
+        if let Some(draft) = self.form.drafts.get(&field) {
+            return draft.text.clone();
+        }
+        match self.answer(field) {
+            Some(Answer::Quantity(value)) => {
+                self.kind(field).and_then(FactKind::unit).map_or_else(String::new, |unit| input::quantity_text(*value, unit))
+            }
+            Some(Answer::Date(date)) => date.to_string(),
+            _ => String::new(),
+        }
+    }
+
+    /// What is wrong with the field, once the person has finished with it.
+    #[must_use]
+    pub fn problem(&self, field: Field) -> Option<Problem> {
+        if self.is_missing(field) {
+            return self.errors_shown.then_some(Problem::Missing);
+        }
+        let settled = self.form.drafts.get(&field).is_some_and(|draft| draft.settled);
+        self.misread(field).filter(|_| settled).map(Problem::Input)
+    }
+
+    /// What looks wrong with the quantity in the field, once the person has finished with it and until they say it is right.
+    #[must_use]
+    pub fn doubt(&self, field: Field) -> Option<Doubt> {
+        let asked = self.form.drafts.get(&field).is_some_and(|draft| draft.settled);
+        self.open_doubt(field).filter(|_| asked)
+    }
+
+    /// The problems of this page, in the order of its fields.
+    #[must_use]
+    pub fn problems(&self) -> Vec<(Field, Problem)> {
+        self.fields().into_iter().filter_map(|field| Some((field, self.problem(field)?))).collect()
+    }
+
+    /// Whether the errors of this page have been called up.
+    #[must_use]
+    pub fn errors_shown(&self) -> bool {
+        self.errors_shown
+    }
+
+    /// What the text means, and the text as it was typed.
+    pub(super) fn type_in(&mut self, field: Field, text: String) {
+        let answer = match self.kind(field) {
+            Some(FactKind::Quantity(quantity)) => input::quantity(&text, quantity.unit).ok().flatten().map(Answer::Quantity),
+            Some(FactKind::Date) => input::date(&text).ok().flatten().map(Answer::Date),
+            _ => return,
+        };
+        let draft = Draft { settled: false, confirmed: false, text };
+        self.form.drafts.insert(field, draft);
+        self.put(field, answer);
+    }
+
+    pub(super) fn settle(&mut self, field: Field) {
+        if let Some(draft) = self.form.drafts.get_mut(&field) {
+            draft.settled = true;
+        }
+    }
+
+    pub(super) fn confirm(&mut self, field: Field) {
+        if let Some(draft) = self.form.drafts.get_mut(&field) {
+            draft.confirmed = true;
+        }
+    }
+
+    /// Finishes every field of the page; the first that was not finished and looks wrong.
+    pub(super) fn settle_page(&mut self) -> Option<Field> {
+        let fields = self.fields();
+        let unasked = |field: &Field| self.open_doubt(*field).is_some() && self.doubt(*field).is_none();
+        let doubtful = fields.iter().copied().find(unasked);
+        for field in fields {
+            self.settle(field);
+        }
+        doubtful
+    }
+
+    /// The fields of this page, in order.
+    fn fields(&self) -> Vec<Field> {
+        let of_fact = |fact: &FactId| {
+            let cells = self.row_keys(*fact).iter().flat_map(|row| self.columns(*fact).map(|column| Field::cell(*fact, *row, column)));
+            [Field::fact(*fact)].into_iter().chain(cells).collect::<Vec<_>>()
+        };
+        self.shown.iter().flat_map(of_fact).collect()
+    }
+
+    fn is_missing(&self, field: Field) -> bool {
+        let addressee = [self.library.applicant, self.library.registered_in].contains(&Some(field.fact));
+        addressee && field.cell.is_none() && self.answers.get(field.fact).is_none()
+    }
+
+    fn misread(&self, field: Field) -> Option<InputError> {
+        let draft = self.form.drafts.get(&field)?;
+        match self.kind(field)? {
+            FactKind::Quantity(quantity) => input::quantity(&draft.text, quantity.unit).err(),
+            FactKind::Date => input::date(&draft.text).err(),
+            _ => None,
+        }
+    }
+
+    pub(super) fn open_doubt(&self, field: Field) -> Option<Doubt> {
+        self.form.drafts.get(&field).filter(|draft| !draft.confirmed)?;
+        match (self.kind(field)?, self.answer(field)?) {
+            (FactKind::Quantity(quantity), Answer::Quantity(value)) => input::doubt(*value, quantity),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,315 @@
+mod library;
+
+use std::rc::Rc;
+
+use mingbai_core::answers::{Answer, Rows};
+use mingbai_core::fact::{ColumnId, FactId};
+use mingbai_core::interval::Interval;
+use mingbai_core::measure::Outcome;
+use mingbai_core::{Answers, Date};
+use rust_decimal::Decimal;
+
+use self::library::{AD_COST, APPLICANT, COST, EXPORTER, FEES, REGION, TURNOVER};
+use super::{Action, Field, Focus, Message, Problem, Removed, Session};
+use crate::clock::Today;
+use crate::flow::Page;
+use crate::input::{Doubt, InputError};
+use crate::text::Lang;
+
+fn session() -> Session {
+    let today = Today::of(Date::new(2026, 11, 21).unwrap(), None);
+    Session::new(Rc::new(library::library()), today, Lang::Zh)
+}
+
+fn firm() -> Session {
+    let mut session = session();
+    session.apply(Action::Choose(Field::fact(APPLICANT), Some(Answer::Choices(1))));
+    session.apply(Action::Choose(Field::fact(REGION), Some(Answer::Choices(1))));
+    session
+}
+
+fn typed(session: &mut Session, fact: FactId, text: &str) {
+    session.apply(Action::Type(Field::fact(fact), text.to_owned()));
+}
+
+fn yuan(value: i64) -> Answer {
+    Answer::Quantity(Interval::point(value.into()))
+}
+
+fn outcome(session: &Session) -> Outcome {
+    session.assessment().documents[0].measures[0].outcome
+}
+
+fn row_with_cost(session: &mut Session, cost: &str) -> super::RowKey {
+    session.apply(Action::AddRow(FEES));
+    let key = *session.row_keys(FEES).last().unwrap();
+    session.apply(Action::Type(Field::cell(FEES, key, COST), cost.to_owned()));
+    key
+}
+
+#[test]
+fn a_firm_is_led_from_the_applicant_to_its_result() {
+    let mut session = firm();
+    assert_eq!(session.page(), Page::Questions(0));
+    session.apply(Action::GoOn);
+    assert_eq!(session.page(), Page::Questions(1));
+    typed(&mut session, TURNOVER, "１２０万");
+    session.apply(Action::GoOn);
+    assert_eq!(session.page(), Page::Questions(2));
+    typed(&mut session, AD_COST, "40万元");
+    row_with_cost(&mut session, "10万");
+    session.apply(Action::GoOn);
+    assert_eq!(session.page(), Page::Check);
+    session.apply(Action::GoOn);
+    assert_eq!(session.page(), Page::Result);
+    assert_eq!(outcome(&session), Outcome::Qualifies);
+    let estimate = session.assessment().documents[0].measures[0].estimate.unwrap();
+    assert_eq!(estimate.most.value(), Some(Decimal::from(150_000)));
+}
+
+#[test]
+fn a_firm_below_the_line_is_not_asked_for_its_costs() {
+    let mut session = firm();
+    session.apply(Action::GoOn);
+    typed(&mut session, TURNOVER, "999999元");
+    session.apply(Action::Settle(Field::fact(TURNOVER)));
+    session.apply(Action::GoOn);
+    assert_eq!(session.page(), Page::Check);
+    assert_eq!(outcome(&session), Outcome::DoesNotQualify);
+}
+
+#[test]
+fn nothing_is_said_before_it_is_known_who_applies() {
+    let mut session = session();
+    session.apply(Action::GoOn);
+    assert_eq!(session.page(), Page::Questions(0));
+    assert_eq!(session.problems(), [(Field::fact(APPLICANT), Problem::Missing), (Field::fact(REGION), Problem::Missing)]);
+    assert_eq!(session.focus().1, Focus::Errors);
+    session.apply(Action::Choose(Field::fact(APPLICANT), Some(Answer::NotSure)));
+    assert_eq!(session.problems(), [(Field::fact(REGION), Problem::Missing)]);
+}
+
+#[test]
+fn not_sure_and_left_open_are_not_asked_again() {
+    let mut session = firm();
+    session.apply(Action::GoOn);
+    session.apply(Action::Choose(Field::fact(TURNOVER), Some(Answer::NotSure)));
+    session.apply(Action::GoOn);
+    session.apply(Action::GoOn);
+    assert_eq!(session.page(), Page::Check);
+    assert_eq!(session.new_questions(), 0);
+}
+
+#[test]
+fn a_question_does_not_vanish_while_one_types() {
+    let mut session = firm();
+    session.apply(Action::GoOn);
+    session.apply(Action::GoOn);
+    let before = session.shown().clone();
+    typed(&mut session, AD_COST, "5");
+    session.apply(Action::Choose(Field::fact(EXPORTER), Some(Answer::YesNo(false))));
+    assert!(session.shown().is_superset(&before));
+}
+
+#[test]
+fn an_answer_changed_from_the_check_leads_back_to_it() {
+    let mut session = firm();
+    session.apply(Action::GoOn);
+    typed(&mut session, TURNOVER, "50万");
+    session.apply(Action::GoOn);
+    assert_eq!(session.page(), Page::Check);
+    session.apply(Action::Edit(APPLICANT));
+    assert_eq!((session.page(), session.focus().1), (Page::Questions(0), Focus::Field(Field::fact(APPLICANT))));
+    session.apply(Action::GoOn);
+    assert_eq!(session.page(), Page::Check);
+    session.apply(Action::Edit(TURNOVER));
+    typed(&mut session, TURNOVER, "500万");
+    session.apply(Action::GoOn);
+    assert_eq!(session.page(), Page::Questions(2), "what this opens is asked first");
+    session.apply(Action::GoOn);
+    assert_eq!(session.page(), Page::Check);
+    session.apply(Action::GoBack);
+    assert_eq!(session.page(), Page::Questions(1), "back leads the way one first came");
+}
+
+#[test]
+fn many_spellings_are_one_answer() {
+    let mut session = firm();
+    let assessed = |text: &str, session: &mut Session| {
+        typed(session, TURNOVER, text);
+        (Rc::clone(session.answers()), Rc::clone(session.assessment()))
+    };
+    let first = assessed("1200000", &mut session);
+    for text in ["１２０万", "1,200,000", "120万元", "0.012亿元"] {
+        assert_eq!(assessed(text, &mut session), first);
+        assert_eq!(session.text(Field::fact(TURNOVER)), text);
+    }
+}
+
+#[test]
+fn a_text_that_cannot_be_read_is_kept_and_holds_one_back() {
+    let mut session = firm();
+    session.apply(Action::GoOn);
+    typed(&mut session, TURNOVER, "很多");
+    assert_eq!(session.problems(), [], "not while typing");
+    session.apply(Action::GoOn);
+    let field = Field::fact(TURNOVER);
+    assert!(matches!(session.problem(field), Some(Problem::Input(InputError::Quantity(_)))));
+    assert_eq!((session.page(), session.text(field)), (Page::Questions(1), "很多".to_owned()));
+    assert_eq!(session.answers().get(TURNOVER), None);
+    typed(&mut session, TURNOVER, "100万");
+    session.apply(Action::GoOn);
+    assert_eq!(session.page(), Page::Questions(2));
+}
+
+#[test]
+fn a_mistaken_unit_is_asked_about_once() {
+    let mut session = firm();
+    session.apply(Action::GoOn);
+    let field = Field::fact(TURNOVER);
+    typed(&mut session, TURNOVER, "5000");
+    assert_eq!(session.doubt(field), None, "not while typing");
+    session.apply(Action::GoOn);
+    assert_eq!(session.page(), Page::Questions(1), "the question has to be seen");
+    assert_eq!(session.doubt(field), Some(Doubt::Unit(50_000_000.into())));
+    session.apply(Action::Confirm(field));
+    assert_eq!(session.doubt(field), None);
+    session.apply(Action::GoOn);
+    assert_eq!(session.page(), Page::Check);
+}
+
+#[test]
+fn clearing_an_answer_gives_back_what_was_before() {
+    let mut session = firm();
+    let before = (Rc::clone(session.answers()), Rc::clone(session.assessment()));
+    typed(&mut session, TURNOVER, "120万");
+    session.apply(Action::Choose(Field::fact(EXPORTER), Some(Answer::YesNo(true))));
+    assert_ne!(session.assessment(), &before.1);
+    typed(&mut session, TURNOVER, "");
+    session.apply(Action::Choose(Field::fact(EXPORTER), None));
+    assert_eq!((Rc::clone(session.answers()), Rc::clone(session.assessment())), before);
+}
+
+#[test]
+fn a_removed_row_comes_back_as_it_was() {
+    let mut session = firm();
+    typed(&mut session, TURNOVER, "120万");
+    let (first, second) = (row_with_cost(&mut session, "10万"), row_with_cost(&mut session, "20万元"));
+    let before = (Rc::clone(session.answers()), Rc::clone(session.assessment()));
+    session.apply(Action::RemoveRow(FEES, first));
+    assert_ne!(session.assessment(), &before.1);
+    assert_eq!((session.removed(), session.focus().1), (Some(Removed::Row(FEES)), Focus::AddRow(FEES)));
+    session.apply(Action::RemoveRow(FEES, second));
+    assert_eq!(session.answers().get(FEES), None, "no rows left is not the same as none");
+    session.apply(Action::Undo);
+    session.apply(Action::Undo);
+    assert_eq!((Rc::clone(session.answers()), Rc::clone(session.assessment())), before);
+    assert_eq!(session.row_keys(FEES), [first, second]);
+    assert_eq!(session.text(Field::cell(FEES, first, COST)), "10万");
+    assert_eq!(session.removed(), None);
+}
+
+#[test]
+fn what_was_typed_elsewhere_survives_an_undo() {
+    let mut session = firm();
+    let first = row_with_cost(&mut session, "10万");
+    session.apply(Action::RemoveRow(FEES, first));
+    typed(&mut session, AD_COST, "40万");
+    session.apply(Action::Undo);
+    assert_eq!(session.answers().get(AD_COST), Some(&yuan(400_000)));
+    assert_eq!(session.answers().rows(FEES).0.len(), 1);
+}
+
+#[test]
+fn saying_none_over_rows_can_be_undone() {
+    let mut session = firm();
+    row_with_cost(&mut session, "10万");
+    session.apply(Action::SayMore(FEES, true));
+    let before = Rc::clone(session.answers());
+    session.apply(Action::Choose(Field::fact(FEES), Some(Answer::List(Rows::default()))));
+    assert_eq!(session.removed(), Some(Removed::Rows(FEES)));
+    session.apply(Action::Undo);
+    assert_eq!(session.answers(), &before);
+}
+
+#[test]
+fn a_row_with_a_slip_stays_open() {
+    let mut session = firm();
+    let key = row_with_cost(&mut session, "abc");
+    session.apply(Action::CloseRow(FEES, key));
+    let field = Field::cell(FEES, key, COST);
+    assert!(session.is_open(key) && session.problem(field).is_some());
+    session.apply(Action::Type(field, "10万".to_owned()));
+    session.apply(Action::CloseRow(FEES, key));
+    assert!(!session.is_open(key));
+}
+
+#[test]
+fn clearing_everything_can_be_undone() {
+    let mut session = firm();
+    typed(&mut session, TURNOVER, "１２０万");
+    row_with_cost(&mut session, "10万");
+    let before = Rc::clone(session.answers());
+    session.apply(Action::Clear);
+    assert!(session.answers().is_empty() && !session.has_entries());
+    assert_eq!((session.page(), session.removed()), (Page::Questions(0), Some(Removed::All)));
+    session.apply(Action::Undo);
+    assert_eq!(session.answers(), &before);
+    assert_eq!(session.text(Field::fact(TURNOVER)), "１２０万");
+    session.apply(Action::Clear);
+    session.apply(Action::Choose(Field::fact(APPLICANT), Some(Answer::Choices(2))));
+    assert_eq!(session.removed(), None, "an undo never overwrites what was entered since");
+}
+
+#[test]
+fn a_file_is_taken_over_and_can_be_given_back() {
+    let mut session = firm();
+    let before = Rc::clone(session.answers());
+    let mut saved = Answers::default();
+    saved.set(APPLICANT, Some(Answer::Choices(1)));
+    saved.set(TURNOVER, Some(yuan(1_200_000)));
+    session.apply(Action::Load(saved.clone()));
+    assert_eq!((session.page(), session.message()), (Page::Check, Some(&Message::Loaded)));
+    assert_eq!(**session.answers(), saved);
+    assert_eq!(session.text(Field::fact(TURNOVER)), "120万元");
+    session.apply(Action::Undo);
+    assert_eq!(session.answers(), &before);
+}
+
+#[test]
+fn a_bad_file_changes_nothing_but_the_message() {
+    let mut session = firm();
+    let before = session.clone();
+    session.apply(Action::Refuse(mingbai_core::fact::Text { zh: "坏了".to_owned(), en: "broken".to_owned() }));
+    assert!(matches!(session.message(), Some(Message::NotLoaded(_))));
+    assert_eq!((session.answers(), session.page(), session.shown()), (before.answers(), before.page(), before.shown()));
+}
+
+#[test]
+fn a_choice_in_a_row_is_kept_beside_the_texts() {
+    let mut session = firm();
+    let key = row_with_cost(&mut session, "10万");
+    let outlet = Field::cell(FEES, key, ColumnId(1));
+    session.apply(Action::Choose(outlet, Some(Answer::YesNo(true))));
+    assert_eq!(session.answer(outlet), Some(&Answer::YesNo(true)));
+    session.apply(Action::Choose(outlet, None));
+    assert_eq!(session.answer(outlet), None);
+    assert_eq!(session.answer(Field::cell(FEES, key, COST)), Some(&yuan(100_000)));
+}
+
+#[test]
+fn the_measures_that_wait_for_a_question_are_named() {
+    let mut session = firm();
+    let titles = |session: &Session, fact| session.waiting_for(fact).iter().map(|(_, measure)| measure.id.clone()).collect::<Vec<_>>();
+    assert_eq!(titles(&session, TURNOVER), ["lhasa-02"]);
+    typed(&mut session, TURNOVER, "120万");
+    assert_eq!(titles(&session, TURNOVER), ["lhasa-02"], "also once it is answered");
+}
+
+#[test]
+fn another_day_is_another_assessment() {
+    let mut session = firm();
+    let day = Date::new(2028, 1, 1).unwrap();
+    session.apply(Action::AsOf(day));
+    assert_eq!(session.assessment().as_of, day);
+}

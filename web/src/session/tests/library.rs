@@ -1,0 +1,122 @@
+//! A small library: one measure, three pages of questions.
+
+use mingbai_core::expression::{Amount, Comparison, Condition, Place, Sign, Total};
+use mingbai_core::fact::{Choice, Column, ColumnId, Fact, FactId, FactKind, List, Opt, Quantity, Text, Wording};
+use mingbai_core::library::{Document, InForce, Kind, Measure, Pays, Window};
+use mingbai_core::quantity::Unit;
+use mingbai_core::{Date, Library};
+use rust_decimal::Decimal;
+
+pub(super) const APPLICANT: FactId = FactId(0);
+pub(super) const REGION: FactId = FactId(1);
+pub(super) const TURNOVER: FactId = FactId(2);
+pub(super) const EXPORTER: FactId = FactId(3);
+pub(super) const AD_COST: FactId = FactId(4);
+pub(super) const FEES: FactId = FactId(5);
+pub(super) const COST: ColumnId = ColumnId(0);
+
+/// `annual turnover >= 100万元` pays 30% of advertising and platform fees, at most 50万元; a second measure is for exporters.
+pub(super) fn library() -> Library {
+    Library {
+        checked: None,
+        facts: facts(),
+        pages: vec![text("申报主体"), text("业务"), text("支出")],
+        documents: vec![document()],
+        applicant: Some(APPLICANT),
+        registered_in: Some(REGION),
+    }
+}
+
+fn facts() -> Vec<Fact> {
+    let fact = |name: &str, page, kind| Fact { name: name.to_owned(), kind, wording: wording(name), page };
+    let usual = |low: i64, high: i64| Some((low.into(), high.into()));
+    vec![
+        fact("applicant", 0, FactKind::Choices(vec![opt("enterprise"), opt("bank")])),
+        fact("registered_in", 0, FactKind::Choices(vec![opt("lhasa"), opt("elsewhere")])),
+        fact("turnover", 1, money(usual(10_000, 10_000_000_000))),
+        fact("exporter", 1, FactKind::YesNo),
+        fact("ad_cost", 2, money(None)),
+        fact("fees", 2, FactKind::List(list())),
+    ]
+}
+
+fn list() -> List {
+    let column = |name: &str, kind| Column { name: name.to_owned(), kind, wording: wording(name) };
+    let way = Choice { options: vec![opt("shop"), opt("market")], derived: None };
+    List {
+        item: text("一张发票"),
+        columns: vec![column("cost", money(None)), column("for_outlet", FactKind::YesNo), column("way", FactKind::Choice(way))],
+        date: None,
+    }
+}
+
+fn document() -> Document {
+    let window = Window { from: day(2024), until: day(2030) };
+    let enough = at_least(TURNOVER, 1_000_000);
+    Document {
+        id: "lhasa-2024-17".to_owned(),
+        title: text("措施"),
+        number: String::new(),
+        issuer: text(""),
+        region: 0,
+        in_force: InForce { window, check_until: window.until },
+        events: window,
+        status_note: text(""),
+        apply: text(""),
+        not_loaded: Vec::new(),
+        caveats: Vec::new(),
+        checked: day(2024),
+        quotes: Vec::new(),
+        measures: vec![
+            measure("lhasa-02", enough, costs()),
+            measure("lhasa-04c", Condition::Holds(Place::Fact(EXPORTER)), Amount::Literal(50_000.into(), Unit::Yuan)),
+        ],
+        combines: Vec::new(),
+    }
+}
+
+fn measure(id: &str, when: Condition, amount: Amount) -> Measure {
+    Measure {
+        id: id.to_owned(),
+        title: text(id),
+        quotes: (0, 0),
+        applicants: 1,
+        when: Some(when),
+        pays: Pays::Amount(amount, Kind::Exact),
+        paid_by: None,
+        apply: None,
+        readings: Vec::new(),
+    }
+}
+
+fn costs() -> Amount {
+    let fees = Total { list: FEES, each: Amount::Place(Place::Column(COST)), filter: None, largest: None, yearly: None };
+    let sum = Amount::Sum(vec![Amount::Place(Place::Fact(AD_COST)), Amount::Total(Box::new(fees))]);
+    let share = Amount::Product(vec![Amount::Literal(Decimal::new(3, 1), Unit::Rate), sum]);
+    Amount::AtMost(Box::new(share), Box::new(Amount::Literal(500_000.into(), Unit::Yuan)))
+}
+
+fn at_least(fact: FactId, bound: i64) -> Condition {
+    let (left, right) = (Amount::Place(Place::Fact(fact)), Amount::Literal(bound.into(), Unit::Yuan));
+    Condition::Compare(Box::new(Comparison { left, sign: Sign::AtLeast, right }))
+}
+
+fn money(plausible: Option<(Decimal, Decimal)>) -> FactKind {
+    FactKind::Quantity(Quantity { unit: Unit::Yuan, plausible })
+}
+
+fn opt(name: &str) -> Opt {
+    Opt { name: name.to_owned(), text: text(name) }
+}
+
+fn wording(words: &str) -> Wording {
+    Wording { question: text(words), short: text(words), help: text("") }
+}
+
+fn text(words: &str) -> Text {
+    Text { zh: words.to_owned(), en: words.to_owned() }
+}
+
+fn day(year: u16) -> Date {
+    Date::new(year, 1, 1).unwrap()
+}

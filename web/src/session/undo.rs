@@ -1,0 +1,78 @@
+//! What was taken away and can be brought back.
+
+use std::rc::Rc;
+
+use mingbai_core::Answers;
+use mingbai_core::answers::{Answer, Row, Rows};
+use mingbai_core::fact::FactId;
+
+use super::form::Form;
+use super::{Focus, RowKey, Session};
+
+/// What was taken away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Removed {
+    /// A row of this list.
+    Row(FactId),
+    /// All rows of this list.
+    Rows(FactId),
+    /// All answers.
+    All,
+}
+
+/// What it takes to bring something back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Undo {
+    Row { fact: FactId, place: usize, key: RowKey, row: Row, more: bool },
+    Rows { fact: FactId, rows: Rows, keys: Vec<RowKey> },
+    All { answers: Rc<Answers>, form: Form },
+}
+
+impl Undo {
+    pub(super) fn removed(&self) -> Removed {
+        match self {
+            Self::Row { fact, .. } => Removed::Row(*fact),
+            Self::Rows { fact, .. } => Removed::Rows(*fact),
+            Self::All { .. } => Removed::All,
+        }
+    }
+}
+
+impl Session {
+    /// Brings the last thing taken away back.
+    pub(super) fn undo(&mut self) {
+        match self.undo.pop() {
+            Some(Undo::Row { fact, place, key, row, more }) => {
+                let more = self.rows(fact).more || (more && self.row_keys(fact).is_empty());
+                self.insert_row(fact, place, key, row);
+                self.say_more(fact, more);
+                self.focus_on(Focus::AddRow(fact));
+            }
+            Some(Undo::Rows { fact, rows, keys }) => {
+                self.form.keys.insert(fact, keys);
+                self.put_fact(fact, Some(Answer::List(rows)));
+                self.focus_on(Focus::AddRow(fact));
+            }
+            Some(Undo::All { answers, form }) => {
+                self.asked.extend(answers.iter().map(|(fact, _)| fact));
+                self.answers = answers;
+                self.form = form;
+                self.focus_on(Focus::Heading);
+            }
+            None => {}
+        }
+    }
+
+    /// Takes over other answers; those there were can be brought back.
+    pub(super) fn replace(&mut self, answers: Answers) {
+        let answers = core::mem::replace(&mut self.answers, Rc::new(answers));
+        let keys_given = self.form.keys_given;
+        let form = core::mem::replace(&mut self.form, Form { keys_given, ..Form::default() });
+        let was_empty = answers.is_empty() && !form.has_text();
+        self.undo.clear();
+        if !was_empty {
+            self.undo.push(Undo::All { answers, form });
+        }
+        self.key_rows();
+    }
+}

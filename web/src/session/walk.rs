@@ -1,0 +1,96 @@
+//! Going from page to page.
+
+use mingbai_core::fact::FactId;
+
+use super::{Field, Focus, Session};
+use crate::flow::Page;
+
+impl Session {
+    /// On to the next page, unless something on this one has to be mended or looked at first.
+    pub(super) fn go_on(&mut self) {
+        let doubtful = self.settle_page();
+        self.errors_shown = true;
+        let problems = self.problems();
+        if !problems.is_empty() {
+            for (field, _) in problems {
+                self.open_row_of(field);
+            }
+            self.focus_on(Focus::Errors);
+        } else if let Some(field) = doubtful {
+            self.open_row_of(field);
+            self.focus_on(Focus::Field(field));
+        } else {
+            let next = match self.page {
+                Page::Questions(page) => self.flow().after(page, self.editing),
+                Page::Check => Page::Result,
+                Page::Result => return,
+            };
+            self.go(next);
+        }
+    }
+
+    /// To a page; going back leads here again. A check or result been to before is the same one: the way since is forgotten.
+    pub(super) fn go(&mut self, page: Page) {
+        if page == self.page {
+            return;
+        }
+        let been = |before: &Page| *before == page && !matches!(page, Page::Questions(_));
+        match self.trail.iter().position(been) {
+            Some(place) => self.trail.truncate(place),
+            None => self.trail.push(self.page),
+        }
+        self.enter(page);
+    }
+
+    pub(super) fn go_back(&mut self) {
+        if let Some(page) = self.trail.pop() {
+            self.enter(page);
+        }
+    }
+
+    /// To the questions not yet put, wherever they stand.
+    pub(super) fn go_to_new(&mut self) {
+        if let Some(page) = self.flow().first_new() {
+            self.editing = false;
+            self.go(Page::Questions(page));
+        }
+    }
+
+    /// To the page of one fact, to change its answer.
+    pub(super) fn edit(&mut self, fact: FactId) {
+        let Some(page) = self.library.fact(fact).map(|fact| fact.page) else { return };
+        self.editing = true;
+        self.go(Page::Questions(page));
+        self.shown.insert(fact);
+        self.asked.insert(fact);
+        self.focus_on(Focus::Field(Field::fact(fact)));
+    }
+
+    pub(super) fn enter(&mut self, page: Page) {
+        self.page = page;
+        self.errors_shown = false;
+        self.undo.clear();
+        self.message = None;
+        self.shown.clear();
+        match page {
+            Page::Questions(_) => self.show_facts(),
+            Page::Check | Page::Result => self.editing = false,
+        }
+        self.focus_on(Focus::Heading);
+    }
+
+    /// Puts what has become worth asking on this page; what stands on it stays until it is left.
+    pub(super) fn show_facts(&mut self) {
+        if let Page::Questions(page) = self.page {
+            let facts = self.flow().facts_on(page);
+            self.asked.extend(facts.iter().copied());
+            self.shown.extend(facts);
+        }
+    }
+
+    fn open_row_of(&mut self, field: Field) {
+        if let Some((row, _)) = field.cell {
+            self.form.open.insert(row);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! Simplified Chinese.
+
+use mingbai_core::quantity::Unit;
+
+use super::{FieldWords, FileWords, Frame, ListWords, Problems, Questions, Walk};
+
+pub(super) const WORDS: Questions = Questions {
+    frame: Frame {
+        title: "明白 · 惠企政策自测",
+        privacy: "填写的内容只在您的浏览器里计算，不上传，也不保存。",
+        disclaimer: "自测结果不是审批决定，以主管部门的申报通知和审核为准。",
+        other_language: "English",
+        large: "大字版",
+        normal: "标准字号",
+        tools: "页面工具",
+        save: "保存到文件",
+        load: "读入文件",
+        print: "打印",
+        clear: "全部清除",
+        clock_behind: |visitor, used| format!("您电脑上的日期是{visitor}，早于规则核对日期，因此按{used}计算。请检查电脑日期。"),
+        clock_far_ahead: |visitor, checked| {
+            format!("您电脑上的日期是{visitor}，比规则核对日期（{checked}）晚两年以上。请检查电脑日期；日期无误的，请以最新政策为准。")
+        },
+    },
+    walk: Walk {
+        lead: |documents| format!("回答几个问题，看看您可能符合{documents}里的哪些支持措施，大约多少钱，依据原文哪一句。"),
+        steps: "步骤",
+        applicant: "申报主体",
+        questions: "填写情况",
+        check: "核对答案",
+        check_lead: "请核对。要改哪一项，点“修改”。没有填的也可以先看结果。",
+        result: "自测结果",
+        left: |count| format!("还有约{count}个问题"),
+        none_left: "没有需要再问的了",
+        go_on: "继续",
+        go_back: "上一步",
+        see_result_now: "先看目前结果",
+        see_result: "查看结果",
+        answer_more: |count| format!("继续回答（还有约{count}个问题）"),
+        to_check: "返回核对答案",
+    },
+    field: FieldWords {
+        why: "为什么问这个",
+        why_this: "回答以后，才能判断这些措施：",
+        choose: "请选择",
+        clear: |name| format!("清除“{name}”的选择"),
+        clear_short: "清除选择",
+        no_measures: "没有",
+        date_example: "例如 2026-3-1",
+        amount_example: "可以填“120万”“1,200,000”，拿不准的填范围，如“80万–120万”",
+        is_it: |typed, meant| format!("您填的是{typed}吗？还是{meant}？"),
+        as_typed: |typed| format!("就是{typed}"),
+        meant: |meant| format!("改成{meant}"),
+        low: |typed| format!("{typed}比通常的数小得多，请再核对一下。"),
+        high: |typed| format!("{typed}比通常的数大得多，请再核对一下。"),
+        confirm: "没有填错",
+    },
+    list: ListWords {
+        has: "有，逐项填写",
+        none: "没有",
+        add: |item| format!("添加{item}"),
+        full: "最多填200行。",
+        row: |number| format!("第{number}行"),
+        done: "填好了",
+        edit: "修改",
+        remove: "删除",
+        empty_row: "还没有填",
+        more: "除了上面填的，还有没列出的",
+        removed_row: |list| format!("已删除“{list}”的一行。"),
+        removed_rows: |list| format!("已删除“{list}”的所有行。"),
+        removed_all: "原来填写的内容已清除。",
+        undo: "撤销",
+    },
+    problem: Problems {
+        title: "有几处需要改一下",
+        missing: "请选择；确实不知道的，选“不清楚”",
+        empty: "范围两端都要填",
+        not_a_number: |unit| match unit {
+            Unit::Yuan | Unit::Dollar => format!("看不懂这个金额。请按“120万{0}”或“1200000{0}”这样填", unit.name()),
+            _ => format!("看不懂这个数。请填数字，如“12{}”", unit.name()),
+        },
+        other_unit: |unit| format!("单位不对，请用“{}”填写", unit.name()),
+        negative: "不能是负数",
+        too_large: "这个数太大了，请核对单位",
+        too_precise: |unit| match unit.decimals() {
+            0 => "请填整数".to_owned(),
+            decimals => format!("最多填{decimals}位小数"),
+        },
+        reversed: "范围的前一个数要小于后一个数",
+        not_a_date: "看不懂这个日期，或者没有这一天。请按“2026-3-1”这样填",
+    },
+    file: FileWords { name: |day| format!("惠企政策自测-{day}.json"), loaded: "已读入文件里的答案，请核对。", not_loaded: "没有读入文件：" },
+};

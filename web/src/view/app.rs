@@ -1,0 +1,119 @@
+//! The whole page: head, questions or result, tools.
+
+use std::rc::Rc;
+
+use gloo_events::{EventListener, EventListenerOptions};
+use mingbai_core::Library;
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{BeforeUnloadEvent, HtmlElement};
+use yew::prelude::*;
+
+use super::check_page::CheckPage;
+use super::head::Head;
+use super::live::Live;
+use super::notice::Notice;
+use super::questions_page::QuestionsPage;
+use super::result_page::VisitResult;
+use super::tools::Tools;
+use super::visit::Visit;
+use crate::clock::Today;
+use crate::flow::Page;
+use crate::session::{Focus, Session};
+use crate::text::Lang;
+
+/// What the page is started with.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The rules.
+    pub library: Rc<Library>,
+    /// The visitor's day.
+    pub today: Today,
+    /// The language to begin with.
+    pub lang: Lang,
+    /// Whether the page has the window to itself: it then asks before one leaves and loses what was entered.
+    pub full_page: bool,
+}
+
+/// The whole page.
+#[component]
+pub fn App(props: &Props) -> Html {
+    let Props { library, today, lang, full_page } = props.clone();
+    let reducer = use_reducer(move || Session::new(library, today, lang));
+    let dispatcher = reducer.dispatcher();
+    let act = use_memo((), |()| Callback::from(move |action| dispatcher.dispatch(action)));
+    let session = Rc::new(Session::clone(&reducer));
+    let root = use_node_ref();
+    use_focus(&root, session.focus());
+    use_question_before_leaving(full_page && session.has_entries());
+    let visit = Visit { session: Rc::clone(&session), act: (*act).clone() };
+    let beside = (session.page() != Page::Result).then(|| {
+        html! {
+            <div class="aside">
+                <Live library={session.library().clone()} answers={session.answers().clone()} assessment={session.assessment().clone()} lang={session.lang()} />
+            </div>
+        }
+    });
+    html! {
+        <div class={classes!("root", session.large().then_some("large"))} lang={session.lang().tag()} ref={root}>
+            <Head visit={visit.clone()} />
+            <div class="columns">
+                <div class="main">
+                    <Notice visit={visit.clone()} />
+                    { page(&visit) }
+                </div>
+                { beside }
+            </div>
+            <Tools visit={visit.clone()} />
+        </div>
+    }
+}
+
+fn page(visit: &Visit) -> Html {
+    let visit = visit.clone();
+    match visit.session.page() {
+        Page::Questions(page) => html! { <QuestionsPage key={page} {visit} {page} /> },
+        Page::Check => html! { <CheckPage {visit} /> },
+        Page::Result => html! { <VisitResult {visit} /> },
+    }
+}
+
+/// Puts the keyboard where the session wants it, whenever it says so.
+#[hook]
+fn use_focus(root: &NodeRef, focus: (u32, Focus)) {
+    let root = root.clone();
+    use_effect_with(focus, move |(count, focus)| {
+        if *count == 0 {
+            return;
+        }
+        let selectors = match focus {
+            Focus::Heading => ["#page-title".to_owned(), String::new()],
+            Focus::Errors => ["#errors".to_owned(), String::new()],
+            Focus::Field(field) => [format!("#{field}"), String::new()],
+            Focus::AddRow(fact) => [format!("#fact-{}-add", fact.0), format!("#fact-{}", fact.0)],
+        };
+        let element = root.cast::<HtmlElement>().and_then(|root| {
+            selectors.iter().filter(|selector| !selector.is_empty()).find_map(|selector| root.query_selector(selector).ok().flatten())
+        });
+        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            // An element that cannot take the keyboard leaves it where it is.
+            let _ = element.focus();
+        }
+    });
+}
+
+#[hook]
+fn use_question_before_leaving(something_to_lose: bool) {
+    use_effect_with(something_to_lose, |something_to_lose| {
+        let window = something_to_lose.then(web_sys::window).flatten();
+        let listener = window.map(|window| {
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&window, "beforeunload", options, |event| {
+                event.prevent_default();
+                if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
+                    event.set_return_value(" ");
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}

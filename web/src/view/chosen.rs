@@ -1,0 +1,179 @@
+//! A field one chooses in: yes or no, one option or several, how far a recognition has come, measures by name.
+
+use mingbai_core::answers::{Answer, Recognition};
+use mingbai_core::fact::{FactKind, Opt};
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::visit::{FieldProps, Visit};
+use super::wording::{Help, error_text, name, question};
+use crate::session::{Action, Field};
+use crate::text::results::{Results, results};
+
+/// From so many options on, a drop-down list is used.
+const LONG: usize = 8;
+
+/// A field one chooses in.
+#[component]
+pub fn Chosen(props: &FieldProps) -> Html {
+    let FieldProps { visit, field } = props;
+    let field = *field;
+    match visit.session.kind(field) {
+        Some(FactKind::Choice(choice)) if choice.options.len() >= LONG => drop_down(visit, field, &choice.options),
+        Some(FactKind::Choices(options)) => group(visit, field, &checkboxes(visit, field, options)),
+        Some(FactKind::Measures) => group(visit, field, &measures(visit, field)),
+        Some(kind) => group(visit, field, &radios(visit, field, kind)),
+        None => Html::default(),
+    }
+}
+
+/// One thing to choose.
+struct Offer {
+    label: String,
+    chosen: bool,
+    /// The answer once it is clicked.
+    then: Option<Answer>,
+    /// Whether others may be chosen beside it.
+    one_of_many: bool,
+}
+
+fn group(visit: &Visit, field: Field, offers: &[Offer]) -> Html {
+    let problem = visit.session.problem(field);
+    let answered = visit.session.answer(field).is_some();
+    let kind = |offer: &Offer| if offer.one_of_many { "checkbox" } else { "radio" };
+    let not_sure = not_sure(visit, field);
+    let option = |offer: &Offer, class: Option<&'static str>| {
+        html! {
+            <label class={classes!("option", class)}>
+                <input type={kind(offer)} name={field.to_string()} checked={offer.chosen}
+                    onchange={visit.does(Action::Choose(field, offer.then.clone()))} />
+                <span class="option-text">{ &offer.label }</span>
+            </label>
+        }
+    };
+    html! {
+        <fieldset class={classes!("field", problem.map(|_| "field-invalid"))} id={field.to_string()} tabindex="-1"
+            aria-describedby={format!("{field}-help {field}-error")}>
+            <legend class="question">{ question(visit, field) }</legend>
+            <Help visit={visit.clone()} {field} />
+            <div aria-live="polite" id={format!("{field}-error")}>
+                if let Some(problem) = problem {
+                    <p class="error">{ error_text(visit, field, problem) }</p>
+                }
+            </div>
+            <div class="options">
+                { for offers.iter().map(|offer| option(offer, None)) }
+                { option(&not_sure, Some("not-sure")) }
+            </div>
+            if answered {
+                <button type="button" class="button quiet" onclick={visit.does(Action::Choose(field, None))}
+                    aria-label={(visit.words().field.clear)(&name(visit, field))}>{ visit.words().field.clear_short }</button>
+            }
+        </fieldset>
+    }
+}
+
+fn offer(visit: &Visit, field: Field, label: &str, answer: Answer) -> Offer {
+    let chosen = visit.session.answer(field) == Some(&answer);
+    Offer { label: label.to_owned(), chosen, then: Some(answer), one_of_many: false }
+}
+
+fn not_sure(visit: &Visit, field: Field) -> Offer {
+    offer(visit, field, words(visit).answer.not_sure, Answer::NotSure)
+}
+
+fn words(visit: &Visit) -> &'static Results {
+    results(visit.session.lang())
+}
+
+fn radios(visit: &Visit, field: Field, kind: &FactKind) -> Vec<Offer> {
+    let answer = &words(visit).answer;
+    let lang = visit.session.lang();
+    let one = |label: &str, answer| offer(visit, field, label, answer);
+    match kind {
+        FactKind::YesNo => vec![one(answer.yes, Answer::YesNo(true)), one(answer.no, Answer::YesNo(false))],
+        FactKind::Recognition => [
+            (answer.granted, Recognition::Granted),
+            (answer.applied, Recognition::Applied),
+            (answer.refused, Recognition::Refused),
+            (answer.not_applied, Recognition::NotApplied),
+        ]
+        .map(|(label, state)| one(label, Answer::Recognition(state)))
+        .into(),
+        _ => (0_u8..).zip(kind.options()).map(|(place, option)| one(lang.of(&option.text), Answer::Choice(place))).collect(),
+    }
+}
+
+fn checkboxes(visit: &Visit, field: Field, options: &[Opt]) -> Vec<Offer> {
+    let bits = match visit.session.answer(field) {
+        Some(Answer::Choices(bits)) => *bits,
+        _ => 0,
+    };
+    let one = |(place, option): (u32, &Opt)| {
+        let bit = 1_u64.checked_shl(place).unwrap_or(0);
+        let then = bits ^ bit;
+        Offer {
+            label: visit.session.lang().of(&option.text).to_owned(),
+            chosen: bits & bit != 0,
+            then: (then != 0).then_some(Answer::Choices(then)),
+            one_of_many: true,
+        }
+    };
+    (0_u32..).zip(options).map(one).collect()
+}
+
+/// The measures still open that the question is about, and those already chosen; then none.
+fn measures(visit: &Visit, field: Field) -> Vec<Offer> {
+    let chosen: &[(u16, u16)] = match visit.session.answer(field) {
+        Some(Answer::Measures(named)) => named,
+        _ => &[],
+    };
+    let mut offers: Vec<Offer> = visit
+        .session
+        .nameable(field.fact)
+        .into_iter()
+        .map(|(id, measure)| Offer {
+            label: visit.session.lang().of(&measure.title).to_owned(),
+            chosen: chosen.contains(&id),
+            then: toggled(chosen, id),
+            one_of_many: true,
+        })
+        .collect();
+    offers.push(offer(visit, field, visit.words().field.no_measures, Answer::Measures(Vec::new())));
+    offers
+}
+
+fn toggled(chosen: &[(u16, u16)], id: (u16, u16)) -> Option<Answer> {
+    let mut named: Vec<(u16, u16)> = chosen.iter().copied().filter(|one| *one != id).collect();
+    if !chosen.contains(&id) {
+        named.push(id);
+        named.sort_unstable();
+    }
+    (!named.is_empty()).then_some(Answer::Measures(named))
+}
+
+fn drop_down(visit: &Visit, field: Field, options: &[Opt]) -> Html {
+    let problem = visit.session.problem(field);
+    let lang = visit.session.lang();
+    let mut offers: Vec<(String, Answer)> =
+        (0_u8..).zip(options).map(|(place, option)| (lang.of(&option.text).to_owned(), Answer::Choice(place))).collect();
+    offers.push((words(visit).answer.not_sure.to_owned(), Answer::NotSure));
+    let answers: Vec<Answer> = offers.iter().map(|(_, answer)| answer.clone()).collect();
+    let chosen = visit.session.answer(field).cloned();
+    let act = visit.act.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        let place = usize::try_from(select.selected_index()).unwrap_or(0);
+        act.emit(Action::Choose(field, place.checked_sub(1).and_then(|place| answers.get(place).cloned())));
+    });
+    html! {
+        <div class={classes!("field", problem.map(|_| "field-invalid"))}>
+            <label class="question" for={field.to_string()}>{ question(visit, field) }</label>
+            <Help visit={visit.clone()} {field} />
+            <select class="input" id={field.to_string()} {onchange} aria-describedby={format!("{field}-help")}>
+                <option selected={chosen.is_none()}>{ visit.words().field.choose }</option>
+                { for offers.into_iter().map(|(label, answer)| html! { <option selected={chosen == Some(answer)}>{ label }</option> }) }
+            </select>
+        </div>
+    }
+}

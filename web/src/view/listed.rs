@@ -1,0 +1,78 @@
+//! A list: none, or rows to add, edit and remove, and whether there are others.
+
+use mingbai_core::answers::{Answer, Rows};
+use mingbai_core::fact::List;
+use yew::prelude::*;
+
+use super::row::RowCard;
+use super::visit::{FieldProps, Visit};
+use super::wording::{Help, question};
+use crate::session::{Action, Field};
+use crate::text::results::results;
+
+/// A list.
+#[component]
+pub fn Listed(props: &FieldProps) -> Html {
+    let FieldProps { visit, field } = props;
+    let (session, fact) = (&visit.session, field.fact);
+    let Some(list) = session.kind(*field).and_then(|kind| kind.list()) else { return Html::default() };
+    let rows = session.row_keys(fact);
+    html! {
+        <fieldset class="field" id={field.to_string()} tabindex="-1" aria-describedby={format!("{field}-help")}>
+            <legend class="question">{ question(visit, *field) }</legend>
+            <Help visit={visit.clone()} field={*field} />
+            { existence(visit, *field) }
+            if !rows.is_empty() {
+                <ol class="rows">
+                    { for rows.iter().enumerate().map(|(place, row)| html! {
+                        <RowCard key={row.0} visit={visit.clone()} {fact} row={*row} number={place.saturating_add(1)} />
+                    }) }
+                </ol>
+                { below_rows(visit, *field, list) }
+            }
+        </fieldset>
+    }
+}
+
+/// Whether there is anything to list.
+fn existence(visit: &Visit, field: Field) -> Html {
+    let words = &visit.words().list;
+    let answer = visit.session.answer(field);
+    let has_rows = !visit.session.row_keys(field.fact).is_empty();
+    let none = Answer::List(Rows::default());
+    let offers = [
+        (words.has, has_rows, if has_rows { Action::SayMore(field.fact, visit.session.has_more(field.fact)) } else { Action::AddRow(field.fact) }, None),
+        (words.none, !has_rows && answer == Some(&none), Action::Choose(field, Some(none.clone())), None),
+        (results(visit.session.lang()).answer.not_sure, answer == Some(&Answer::NotSure), Action::Choose(field, Some(Answer::NotSure)), Some("not-sure")),
+    ];
+    html! {
+        <div class="options">
+            { for offers.into_iter().map(|(label, chosen, action, class)| html! {
+                <label class={classes!("option", class)}>
+                    <input type="radio" name={field.to_string()} checked={chosen} onchange={visit.does(action)} />
+                    <span class="option-text">{ label }</span>
+                </label>
+            }) }
+        </div>
+    }
+}
+
+fn below_rows(visit: &Visit, field: Field, list: &List) -> Html {
+    let words = &visit.words().list;
+    let more = visit.session.has_more(field.fact);
+    html! {
+        <>
+            if visit.session.has_room(field.fact) {
+                <button type="button" class="button secondary" id={format!("{field}-add")} onclick={visit.does(Action::AddRow(field.fact))}>
+                    { (words.add)(visit.session.lang().of(&list.item)) }
+                </button>
+            } else {
+                <p class="help">{ words.full }</p>
+            }
+            <label class="option">
+                <input type="checkbox" checked={more} onchange={visit.does(Action::SayMore(field.fact, !more))} />
+                <span class="option-text">{ words.more }</span>
+            </label>
+        </>
+    }
+}

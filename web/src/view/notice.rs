@@ -1,0 +1,44 @@
+//! What the person is told once: a file taken over or not, something removed that can be brought back.
+
+use yew::prelude::*;
+
+use super::visit::Visit;
+use crate::session::{Action, Message, Removed};
+
+/// The notice.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The visit.
+    pub visit: Visit,
+}
+
+/// What there is to tell. The place is there before it is filled, so that it is read out.
+#[component]
+pub fn Notice(props: &Props) -> Html {
+    let visit = &props.visit;
+    let words = visit.words();
+    let lang = visit.session.lang();
+    let message = visit.session.message().map(|message| match message {
+        Message::Loaded => html! { <p class="notice">{ words.file.loaded }</p> },
+        Message::NotLoaded(reason) => html! { <p class="notice warn">{ words.file.not_loaded }{ lang.of(reason) }</p> },
+    });
+    let removed = visit.session.removed().map(|removed| {
+        html! {
+            <p class="notice undo">
+                { removed_words(visit, removed) }
+                <button type="button" class="button quiet" onclick={visit.does(Action::Undo)}>{ words.list.undo }</button>
+            </p>
+        }
+    });
+    html! { <div role="status">{ message }{ removed }</div> }
+}
+
+fn removed_words(visit: &Visit, removed: Removed) -> String {
+    let words = &visit.words().list;
+    let name = |fact| visit.session.library().fact(fact).map_or("", |fact| visit.session.lang().of(&fact.wording.short));
+    match removed {
+        Removed::Row(fact) => (words.removed_row)(name(fact)),
+        Removed::Rows(fact) => (words.removed_rows)(name(fact)),
+        Removed::All => words.removed_all.to_owned(),
+    }
+}

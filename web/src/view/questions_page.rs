@@ -1,0 +1,102 @@
+//! One page of questions.
+
+use mingbai_core::fact::{FactId, FactKind};
+use web_sys::SubmitEvent;
+use yew::prelude::*;
+
+use super::chosen::Chosen;
+use super::listed::Listed;
+use super::progress::Progress;
+use super::typed::Typed;
+use super::visit::Visit;
+use super::wording::{error_text, name};
+use crate::flow::Page;
+use crate::session::{Action, Field};
+
+/// The page.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The visit.
+    pub visit: Visit,
+    /// Which page.
+    pub page: u16,
+}
+
+/// One page of questions.
+#[component]
+pub fn QuestionsPage(props: &Props) -> Html {
+    let Props { visit, page } = props;
+    let session = &visit.session;
+    let lang = session.lang();
+    let title = session.library().pages.get(usize::from(*page)).map_or("", |title| lang.of(title));
+    let act = visit.act.clone();
+    let onsubmit = Callback::from(move |event: SubmitEvent| {
+        event.prevent_default();
+        act.emit(Action::GoOn);
+    });
+    html! {
+        <form novalidate=true {onsubmit}>
+            { errors(visit) }
+            <Progress visit={visit.clone()} />
+            <h2 class="page-title" id="page-title" tabindex="-1">{ title }</h2>
+            if *page == 0 {
+                <p class="lead">{ lead(visit) }</p>
+            }
+            { for session.shown().iter().map(|fact| field(visit, *fact)) }
+            { actions(visit) }
+        </form>
+    }
+}
+
+fn field(visit: &Visit, fact: FactId) -> Html {
+    let field = Field::fact(fact);
+    let visit = visit.clone();
+    match visit.session.kind(field) {
+        Some(FactKind::Quantity(_) | FactKind::Date) => html! { <Typed key={fact.0} {visit} {field} /> },
+        Some(FactKind::List(_)) => html! { <Listed key={fact.0} {visit} {field} /> },
+        _ => html! { <Chosen key={fact.0} {visit} {field} /> },
+    }
+}
+
+/// Which documents this is about.
+fn lead(visit: &Visit) -> String {
+    let lang = visit.session.lang();
+    let titles = visit.session.library().documents.iter().map(|document| format!("《{}》", lang.of(&document.title)));
+    (visit.words().walk.lead)(&titles.collect::<Vec<_>>().join("、"))
+}
+
+/// The errors called up by going on, each leading to its field.
+fn errors(visit: &Visit) -> Option<Html> {
+    let problems = if visit.session.errors_shown() { visit.session.problems() } else { Vec::new() };
+    let entry = |(field, problem)| {
+        let text = format!("{}：{}", name(visit, field), error_text(visit, field, problem));
+        html! { <li><button type="button" class="button quiet" onclick={visit.does(Action::GoToField(field))}>{ text }</button></li> }
+    };
+    (!problems.is_empty()).then(|| {
+        html! {
+            <div class="error-summary" id="errors" tabindex="-1" aria-labelledby="errors-title">
+                <div role="alert">
+                    <h2 class="section-title" id="errors-title">{ visit.words().problem.title }</h2>
+                    <ul>{ for problems.into_iter().map(entry) }</ul>
+                </div>
+            </div>
+        }
+    })
+}
+
+fn actions(visit: &Visit) -> Html {
+    let words = &visit.words().walk;
+    let left = visit.session.questions_left();
+    html! {
+        <>
+            <p class="help">{ if left == 0 { words.none_left.to_owned() } else { (words.left)(left) } }</p>
+            <div class="actions">
+                <button type="submit" class="button primary">{ words.go_on }</button>
+                if visit.session.can_go_back() {
+                    <button type="button" class="button secondary" onclick={visit.does(Action::GoBack)}>{ words.go_back }</button>
+                }
+                <button type="button" class="button quiet" onclick={visit.does(Action::Go(Page::Result))}>{ words.see_result_now }</button>
+            </div>
+        </>
+    }
+}

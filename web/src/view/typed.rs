@@ -1,0 +1,134 @@
+//! A field one types into: a quantity or a day, with its echo, its error and the question about its unit.
+
+use gloo_timers::callback::Timeout;
+use mingbai_core::answers::Answer;
+use mingbai_core::fact::FactKind;
+use mingbai_core::quantity::{Shown, Unit};
+use rust_decimal::Decimal;
+use web_sys::{HtmlInputElement, InputEvent};
+use yew::prelude::*;
+
+use super::visit::{FieldProps, Visit};
+use super::wording::{Help, error_text, question};
+use crate::format;
+use crate::input::{self, Doubt};
+use crate::session::{Action, Field};
+use crate::text::results::results;
+
+/// How long one pauses before what one typed is looked at, in milliseconds.
+const PAUSE: u32 = 900;
+
+/// A field for a quantity or a day.
+#[component]
+pub fn Typed(props: &FieldProps) -> Html {
+    let FieldProps { visit, field } = props;
+    let (session, field) = (&visit.session, *field);
+    let text = session.text(field);
+    use_settling_after_a_pause(visit, field, &text);
+    let problem = session.problem(field);
+    let not_sure = session.answer(field) == Some(&Answer::NotSure);
+    let unit = session.kind(field).and_then(FactKind::unit);
+    let oninput = {
+        let visit = visit.clone();
+        Callback::from(move |event: InputEvent| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            visit.act.emit(Action::Type(field, input.value()));
+        })
+    };
+    let example = if unit.is_some() { visit.words().field.amount_example } else { visit.words().field.date_example };
+    let shows_example = unit.is_none_or(Unit::is_money) && field.cell.is_none() || unit.is_none();
+    html! {
+        <div class={classes!("field", problem.map(|_| "field-invalid"))}>
+            <label class="question" for={field.to_string()}>{ question(visit, field) }</label>
+            <Help visit={visit.clone()} {field} />
+            if shows_example {
+                <p class="help" id={format!("{field}-example")}>{ example }</p>
+            }
+            <div aria-live="polite" id={format!("{field}-error")}>
+                if let Some(problem) = problem {
+                    <p class="error">{ error_text(visit, field, problem) }</p>
+                }
+            </div>
+            <div class="input-line">
+                <input class={classes!("input", if unit.is_some() { "input-short" } else { "input-date" })} type="text" id={field.to_string()}
+                    inputmode={unit.map(|_| "decimal")} autocomplete="off" value={text} {oninput}
+                    aria-invalid={problem.map(|_| "true")}
+                    aria-describedby={format!("{field}-help {field}-example {field}-unit {field}-echo {field}-error {field}-doubt")} />
+                if let Some(unit) = unit {
+                    <span class="unit" id={format!("{field}-unit")}>{ unit_name(visit, unit) }</span>
+                }
+                <label class="option not-sure">
+                    <input type="checkbox" checked={not_sure}
+                        onchange={visit.does(Action::Choose(field, (!not_sure).then_some(Answer::NotSure)))} />
+                    <span class="option-text">{ results(session.lang()).answer.not_sure }</span>
+                </label>
+            </div>
+            <output class="echo" id={format!("{field}-echo")} for={field.to_string()}>{ echo(visit, field) }</output>
+            <div aria-live="polite" id={format!("{field}-doubt")}>{ doubt(visit, field) }</div>
+        </div>
+    }
+}
+
+/// Errors and doubts wait until one has stopped typing, so that nothing moves under the pointer on the way to a button.
+#[hook]
+fn use_settling_after_a_pause(visit: &Visit, field: Field, text: &str) {
+    let act = visit.act.clone();
+    use_effect_with(text.to_owned(), move |text| {
+        let pause = (!text.is_empty()).then(|| Timeout::new(PAUSE, move || act.emit(Action::Settle(field))));
+        move || drop(pause)
+    });
+}
+
+fn unit_name(visit: &Visit, unit: Unit) -> &'static str {
+    use crate::text::Lang::{En, Zh};
+    match (visit.session.lang(), unit) {
+        (Zh, unit) => unit.name(),
+        (En, Unit::Yuan) => "RMB",
+        (En, Unit::Dollar) => "USD",
+        (En, Unit::SquareMetre) => "m²",
+        (En, Unit::Month) => "months",
+        (En, Unit::Day) => "days",
+        (En, Unit::Firm) => "firms",
+        (En, Unit::Person) => "people",
+        (En, Unit::Rate) => "%",
+    }
+}
+
+fn echo(visit: &Visit, field: Field) -> Option<String> {
+    let lang = visit.session.lang();
+    match visit.session.answer(field)? {
+        Answer::Quantity(value) => Some(input::echo(*value, visit.session.kind(field)?.unit()?, lang)),
+        Answer::Date(date) => Some(format!("＝ {}", format::date(*date, lang))),
+        _ => None,
+    }
+}
+
+fn doubt(visit: &Visit, field: Field) -> Option<Html> {
+    let words = &visit.words().field;
+    let unit = visit.session.kind(field)?.unit()?;
+    let Some(Answer::Quantity(value)) = visit.session.answer(field) else { return None };
+    let typed = Shown(value.low, unit).to_string();
+    let (doubted, change) = match visit.session.doubt(field)? {
+        Doubt::Unit(meant) => ((words.is_it)(&typed, &Shown(meant, unit).to_string()), Some(meant)),
+        Doubt::Low => ((words.low)(&typed), None),
+        Doubt::High => ((words.high)(&value.high.map_or(typed.clone(), |high| Shown(high, unit).to_string())), None),
+    };
+    let confirm = if change.is_some() { (words.as_typed)(&typed) } else { words.confirm.to_owned() };
+    Some(html! {
+        <div class="doubt">
+            <p>{ doubted }</p>
+            <div class="doubt-choices">
+                <button type="button" class="button secondary" onclick={visit.does(Action::Confirm(field))}>{ confirm }</button>
+                if let Some(meant) = change {
+                    { change_to(visit, field, meant, unit) }
+                }
+            </div>
+        </div>
+    })
+}
+
+fn change_to(visit: &Visit, field: Field, meant: Decimal, unit: Unit) -> Html {
+    let text = Shown(meant, unit).to_string();
+    let label = (visit.words().field.meant)(&text);
+    html! { <button type="button" class="button secondary" onclick={visit.does(Action::Type(field, text))}>{ label }</button> }
+}

@@ -1,0 +1,78 @@
+//! How a field is put: its help, why it is asked, and what is wrong with it.
+
+use mingbai_core::fact::{FactKind, Wording};
+use mingbai_core::quantity::{QuantityError, Unit};
+use yew::prelude::*;
+
+use super::visit::{FieldProps, Visit};
+use crate::input::InputError;
+use crate::session::{Field, Problem};
+
+/// The help of a field and why it is asked.
+#[component]
+pub fn Help(props: &FieldProps) -> Html {
+    let FieldProps { visit, field } = props;
+    let help = wording(visit, *field).map(|wording| visit.session.lang().of(&wording.help)).filter(|help| !help.is_empty());
+    html! {
+        <>
+            if let Some(help) = help {
+                <p class="help" id={format!("{field}-help")}>{ help }</p>
+            }
+            { why(visit, *field) }
+        </>
+    }
+}
+
+/// The question of a field.
+pub(super) fn question(visit: &Visit, field: Field) -> String {
+    wording(visit, field).map_or_else(String::new, |wording| visit.session.lang().of(&wording.question).to_owned())
+}
+
+/// The short name of a field.
+pub(super) fn name(visit: &Visit, field: Field) -> String {
+    wording(visit, field).map_or_else(String::new, |wording| visit.session.lang().of(&wording.short).to_owned())
+}
+
+/// What is wrong with a field, in words.
+pub(super) fn error_text(visit: &Visit, field: Field, problem: Problem) -> String {
+    let words = &visit.words().problem;
+    let unit = visit.session.kind(field).and_then(FactKind::unit).unwrap_or(Unit::Yuan);
+    let plain = match problem {
+        Problem::Missing => words.missing,
+        Problem::Input(InputError::Reversed) => words.reversed,
+        Problem::Input(InputError::NotADate) => words.not_a_date,
+        Problem::Input(InputError::Quantity(error)) => match error {
+            QuantityError::Empty => words.empty,
+            QuantityError::Negative => words.negative,
+            QuantityError::TooLarge => words.too_large,
+            QuantityError::NotANumber => return (words.not_a_number)(unit),
+            QuantityError::OtherUnit => return (words.other_unit)(unit),
+            QuantityError::TooPrecise => return (words.too_precise)(unit),
+        },
+    };
+    plain.to_owned()
+}
+
+fn wording(visit: &Visit, field: Field) -> Option<&Wording> {
+    let fact = visit.session.library().fact(field.fact)?;
+    match field.cell {
+        Some((_, column)) => Some(&fact.kind.list()?.columns.get(usize::from(column.0))?.wording),
+        None => Some(&fact.wording),
+    }
+}
+
+/// The measures that wait for the answer; a column is asked for the sake of its list.
+fn why(visit: &Visit, field: Field) -> Option<Html> {
+    let measures = if field.cell.is_none() { visit.session.waiting_for(field.fact) } else { Vec::new() };
+    let words = &visit.words().field;
+    let lang = visit.session.lang();
+    (!measures.is_empty()).then(|| {
+        html! {
+            <details class="why">
+                <summary>{ words.why }</summary>
+                <p>{ words.why_this }</p>
+                <ul>{ for measures.iter().map(|(_, measure)| html! { <li>{ lang.of(&measure.title) }</li> }) }</ul>
+            </details>
+        }
+    })
+}
