@@ -5,8 +5,7 @@ use core::ops::Range;
 use rust_decimal::Decimal;
 
 use crate::answers::Answer;
-use crate::evaluate::{RowState, Scope, amount, condition};
-use crate::expression::{Amount, Condition};
+use crate::evaluate::{Priced, RowState, Scope, amount, condition};
 use crate::fact::FactId;
 use crate::interval::Interval;
 use crate::library::{Kind, Measure, Reading};
@@ -102,65 +101,88 @@ pub struct ReadingFinding {
     pub estimate: Option<Estimate>,
 }
 
-/// What is found for the measure, its steps added to the trace.
+/// What is found for the measure, its steps added to the trace. A measure for others leaves no steps.
 pub fn measure(scope: Scope<'_>, measure: &Measure, trace: &mut Trace) -> Finding {
+    let start = trace.len();
     let applicant = applicant(scope, measure.applicants);
-    let ruled = rule(scope, applicant, measure.when.as_ref(), measure.pays.amount(), trace);
-    let readings: Vec<(Judged, ReadingFinding)> =
-        measure.readings.iter().map(|one| reading(scope, measure, one, applicant, &ruled)).collect();
-    let (outcome, mut causes) = outcome(measure, applicant, &ruled, readings.iter().map(|(judged, _)| *judged));
+    if applicant.verdict == Verdict::No {
+        return for_others(measure, start);
+    }
+    let met = measure.when.as_ref().map_or(Judged::settled(true), |when| condition(scope, when, None, trace));
+    let middle = trace.len();
+    let priced = measure.pays.amount().map(|pays| amount(scope, pays, None, trace));
+    let default = Ruled::of(applicant, met, priced);
+    let readings: Vec<Ruled> = measure.readings.iter().map(|reading| read(scope, reading, applicant, &default, (met, priced))).collect();
+    let (outcome, mut causes) = outcome(measure, &default, readings.iter().map(|ruled| ruled.judged));
     if matches!(outcome, Outcome::Qualifies | Outcome::SubjectToReview | Outcome::NeedsAnswers) {
-        causes = causes.union(Causes { facts: ruled.amount_causes.facts, ..Causes::default() });
+        let amount_causes = priced.map_or(Causes::default(), |priced| priced.causes);
+        causes = causes.union(Causes { facts: amount_causes.facts, ..Causes::default() });
     }
     Finding {
         outcome,
         causes,
         applicant: applicant.verdict,
-        rows: ruled.rows,
+        rows: default.rows,
         kind: measure.pays.kind(),
-        estimate: ruled.estimate,
-        when_steps: ruled.when_steps,
-        pays_steps: ruled.pays_steps,
-        readings: readings.into_iter().map(|(_, finding)| finding).collect(),
+        estimate: default.estimate,
+        when_steps: start..middle,
+        pays_steps: middle..trace.len(),
+        readings: readings.iter().map(Ruled::finding).collect(),
         settled_by: None,
     }
 }
 
-/// What a reading gives; one that changes neither condition nor amount gives what the default gives.
-fn reading(scope: Scope<'_>, measure: &Measure, reading: &Reading, applicant: Judged, default: &Ruled) -> (Judged, ReadingFinding) {
-    if reading.when.is_none() && reading.pays.is_none() {
-        return (default.judged, ReadingFinding { verdict: default.judged.verdict, estimate: default.estimate });
+fn for_others(measure: &Measure, start: usize) -> Finding {
+    let denied = ReadingFinding { verdict: Verdict::No, estimate: None };
+    Finding {
+        outcome: Outcome::NotApplicable,
+        causes: Causes::default(),
+        applicant: Verdict::No,
+        rows: RowState::Free,
+        kind: measure.pays.kind(),
+        estimate: None,
+        when_steps: start..start,
+        pays_steps: start..start,
+        readings: vec![denied; measure.readings.len()],
+        settled_by: None,
     }
-    let when = reading.when.as_ref().or(measure.when.as_ref());
-    let pays = reading.pays.as_ref().or(measure.pays.amount());
-    let ruled = rule(scope, applicant, when, pays, &mut Trace::default());
-    (ruled.judged, ReadingFinding { verdict: ruled.judged.verdict, estimate: ruled.estimate })
 }
 
+/// What a reading gives; what it does not change is as by default.
+fn read(scope: Scope<'_>, reading: &Reading, applicant: Judged, default: &Ruled, (met, priced): (Judged, Option<Priced>)) -> Ruled {
+    if reading.when.is_none() && reading.pays.is_none() {
+        return *default;
+    }
+    let aside = &mut Trace::default();
+    let met = reading.when.as_ref().map_or(met, |when| condition(scope, when, None, aside));
+    let priced = reading.pays.as_ref().map(|pays| amount(scope, pays, None, aside)).or(priced);
+    Ruled::of(applicant, met, priced)
+}
+
+/// Whether a measure is met, and how much it then pays.
+#[derive(Clone, Copy)]
 struct Ruled {
     judged: Judged,
     rows: RowState,
     estimate: Option<Estimate>,
-    amount_causes: Causes,
-    when_steps: Range<usize>,
-    pays_steps: Range<usize>,
 }
 
-fn rule(scope: Scope<'_>, applicant: Judged, when: Option<&Condition>, pays: Option<&Amount>, trace: &mut Trace) -> Ruled {
-    let start = trace.len();
-    let met = when.map_or(Judged::settled(true), |when| condition(scope, when, None, trace));
-    let middle = trace.len();
-    let priced = pays.map(|pays| amount(scope, pays, None, trace));
-    let rows = priced.map_or(RowState::Free, |priced| priced.rows);
-    let amount_causes = priced.map_or(Causes::default(), |priced| priced.causes);
-    let counted = match rows {
-        RowState::Free | RowState::Kept => Judged::settled(true),
-        RowState::Open => Judged::unknown(amount_causes),
-        RowState::Empty | RowState::Denied => Judged::settled(false),
-    };
-    let judged = applicant.and(met).and(counted);
-    let estimate = priced.filter(|_| judged.verdict != Verdict::No).map(|priced| priced.value.into());
-    Ruled { judged, rows, estimate, amount_causes, when_steps: start..middle, pays_steps: middle..trace.len() }
+impl Ruled {
+    fn of(applicant: Judged, met: Judged, priced: Option<Priced>) -> Self {
+        let rows = priced.map_or(RowState::Free, |priced| priced.rows);
+        let counted = match rows {
+            RowState::Free | RowState::Kept => Judged::settled(true),
+            RowState::Open => Judged::unknown(priced.map_or(Causes::default(), |priced| priced.causes)),
+            RowState::Empty | RowState::Denied => Judged::settled(false),
+        };
+        let judged = applicant.and(met).and(counted);
+        let estimate = priced.filter(|_| judged.verdict != Verdict::No).map(|priced| priced.value.into());
+        Self { judged, rows, estimate }
+    }
+
+    fn finding(&self) -> ReadingFinding {
+        ReadingFinding { verdict: self.judged.verdict, estimate: self.estimate }
+    }
 }
 
 /// Whether the applicant is of one of the kinds given as bits.
@@ -174,10 +196,10 @@ fn applicant(scope: Scope<'_>, kinds: u64) -> Judged {
     }
 }
 
-fn outcome(measure: &Measure, applicant: Judged, ruled: &Ruled, readings: impl Iterator<Item = Judged>) -> (Outcome, Causes) {
+fn outcome(measure: &Measure, ruled: &Ruled, readings: impl Iterator<Item = Judged>) -> (Outcome, Causes) {
     let review = Causes { authority: true, ..Causes::default() };
     match ruled.judged.verdict {
-        Verdict::No if applicant.verdict == Verdict::No || ruled.rows == RowState::Empty => (Outcome::NotApplicable, Causes::default()),
+        Verdict::No if ruled.rows == RowState::Empty => (Outcome::NotApplicable, Causes::default()),
         Verdict::No => (Outcome::DoesNotQualify, Causes::default()),
         Verdict::Unknown => (open_outcome(ruled.judged.causes), ruled.judged.causes),
         Verdict::Yes => {

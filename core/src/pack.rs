@@ -17,7 +17,7 @@ pub enum PackError {
     NotAPack,
     /// A pack of another version, which is given.
     OtherVersion(u16),
-    /// Cut short or altered.
+    /// Cut short, lengthened or altered.
     Damaged,
     /// The library does not fit the form.
     TooLarge,
@@ -57,5 +57,8 @@ pub fn decode(bytes: &[u8]) -> Result<Library, PackError> {
     if version != VERSION {
         return Err(PackError::OtherVersion(version));
     }
-    postcard::from_bytes_crc32(body, CHECKSUM.digest()).map_err(|_| PackError::Damaged)
+    match postcard::take_from_bytes_crc32(body, CHECKSUM.digest()) {
+        Ok((library, [])) => Ok(library),
+        _ => Err(PackError::Damaged),
+    }
 }

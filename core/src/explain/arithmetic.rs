@@ -76,8 +76,9 @@ impl Writer<'_> {
             _ => {
                 let formula = self.formula(amount, at, list);
                 let result = at.value()?.most;
-                let told = matches!(formula.as_slice(), [Token::Value(..)]) && !self.lines.is_empty() && row.is_none();
-                if !told {
+                let last = self.lines.last().map(|line| line.result);
+                let told = matches!(formula.as_slice(), [Token::Value(value, _)] if last == Some(*value));
+                if !told || row.is_some() {
                     let unit = unit(self.library, amount, list);
                     self.lines.push(Line { row, year: None, formula, comes_to: result, cap: None, result, unit });
                 }
