@@ -36,6 +36,7 @@ pub fn MeasureCard(props: &Props) -> Html {
         <article class={classes!("card", tone(card.outcome))} aria-labelledby={title.clone()} data-measure={card.id.clone()}>
             <p class={classes!("badge", tone(card.outcome))}><Icon sign={Sign::from(card.outcome)} />{ props.outcome }</p>
             <h4 class="card-title" id={title}>{ &card.title }</h4>
+            <p class="small">{ &card.heading }</p>
             { amount(card) }
             if let Some(not_claimable) = &card.not_claimable {
                 <p class="notice warn">{ not_claimable }</p>
@@ -105,12 +106,17 @@ fn more(card: &Card, lang: Lang) -> Html {
                 <ul class="plain">{ for card.together.iter().map(|sentence| html! { <li>{ sentence }</li> }) }</ul>
             }
             <h5>{ words.clause }</h5>
-            <Clause heading={card.heading.clone()} paragraphs={card.clause.clone()} {lang} />
+            <Clause paragraphs={card.clause.clone()} {lang} />
             if !card.readings.is_empty() {
                 <h5>{ words.readings }</h5>
                 <ul class="plain">
                     { for card.readings.iter().map(|reading| html! {
-                        <li>{ &reading.text }<strong class="reading-gives">{ &reading.gives }</strong></li>
+                        <li>
+                            { &reading.text }
+                            if let Some(gives) = &reading.gives {
+                                <strong class="reading-gives">{ gives }</strong>
+                            }
+                        </li>
                     }) }
                 </ul>
             }

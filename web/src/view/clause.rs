@@ -9,8 +9,6 @@ use crate::view_model::Span;
 /// The text to show.
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
-    /// The heading it stands under.
-    pub heading: String,
     /// Its paragraphs.
     pub paragraphs: Vec<Vec<Span>>,
     /// The language of the page around it.
@@ -24,9 +22,6 @@ pub fn Clause(props: &Props) -> Html {
     html! {
         <>
             <blockquote class="clause" lang="zh-CN">
-                if !props.heading.is_empty() {
-                    <p class="clause-heading">{ &props.heading }</p>
-                }
                 { for props.paragraphs.iter().map(|spans| html! { <p>{ for spans.iter().map(span) }</p> }) }
             </blockquote>
             if !note.is_empty() {

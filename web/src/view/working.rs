@@ -13,7 +13,7 @@ pub struct Props {
     /// The lines.
     pub arithmetic: Vec<ArithmeticLine>,
     /// What the numbers in them are.
-    pub terms: Vec<String>,
+    pub terms: Option<String>,
     /// The rows not counted.
     pub dropped: Vec<DroppedRow>,
     /// The language.
@@ -30,8 +30,8 @@ pub fn Working(props: &Props) -> Html {
                 <h5>{ words.arithmetic }</h5>
                 <ol class="arithmetic">{ for props.arithmetic.iter().map(line) }</ol>
             }
-            if !props.terms.is_empty() && !props.arithmetic.is_empty() {
-                <p class="small">{ words.terms }{ results(props.lang).colon }{ props.terms.join("；") }</p>
+            if let Some(terms) = props.terms.as_ref().filter(|_| !props.arithmetic.is_empty()) {
+                <p class="small">{ terms }</p>
             }
             if !props.dropped.is_empty() {
                 <h5>{ words.dropped }</h5>
@@ -59,9 +59,10 @@ fn dropped(row: &DroppedRow, lang: Lang) -> Html {
     html! {
         <li>
             <strong>{ &row.name }</strong>
-            <span class="dropped-why">{ &row.why }</span>
             <span class="small">{ &row.content }</span>
-            if !row.reasons.is_empty() {
+            if row.reasons.is_empty() {
+                <span class="dropped-why">{ &row.why }</span>
+            } else {
                 <ReasonList items={row.reasons.clone()} {lang} />
             }
         </li>

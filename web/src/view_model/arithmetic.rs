@@ -9,6 +9,7 @@ use mingbai_core::quantity::Unit;
 
 use super::{Subject, answer_words, rows};
 use crate::format;
+use crate::text::Lang;
 
 /// One line of arithmetic: `70% × (6万元 + 3万元) = 6.3万元`, `最高10万元，没有超过`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,17 +24,30 @@ pub struct ArithmeticLine {
     pub capped: bool,
 }
 
-/// The lines of what a measure pays.
+/// The lines of what a measure pays; none where it is just a number of the text.
 pub(super) fn lines(subject: Subject<'_>, amount: &Amount, finding: &Finding) -> Vec<ArithmeticLine> {
+    if let Amount::Literal(..) = bare(amount) {
+        return Vec::new();
+    }
     let lines = arithmetic(subject.library, amount, &subject.assessment.steps, &finding.pays_steps);
     lines.iter().map(|line| shown(subject, line)).collect()
 }
 
 /// What the numbers in the formulas are: `网络广告支出 40万元`, and the order of the columns of each list.
-pub(super) fn terms(subject: Subject<'_>, amount: &Amount) -> Vec<String> {
+pub(super) fn terms(subject: Subject<'_>, amount: &Amount) -> Option<String> {
     let mut terms = Vec::new();
     collect(subject, amount, &mut terms);
-    terms
+    terms.dedup();
+    let separator = if subject.lang == Lang::Zh { "；" } else { "; " };
+    (!terms.is_empty()).then(|| (subject.words().card.terms)(&terms.join(separator)))
+}
+
+/// The amount without “up to”.
+fn bare(amount: &Amount) -> &Amount {
+    match amount {
+        Amount::UpTo(inner, _) => bare(inner),
+        other => other,
+    }
 }
 
 fn shown(subject: Subject<'_>, line: &Line) -> ArithmeticLine {
@@ -76,7 +90,7 @@ fn cap(subject: Subject<'_>, line: &Line) -> (String, bool) {
         (None, Some(_)) => (words.year_cap)(&stated),
         (None, None) => (words.cap)(&stated),
     };
-    let comma = if subject.lang == crate::text::Lang::Zh { "，" } else { ", " };
+    let comma = if subject.lang == Lang::Zh { "，" } else { ", " };
     if line.comes_to == line.result {
         (format!("{stated}{comma}{}", words.not_reached), false)
     } else if line.comes_to == Interval::ANY {
@@ -115,7 +129,13 @@ fn columns(subject: Subject<'_>, total: &Total) -> Option<String> {
     column_places(&total.each, &mut places);
     let columns = places.iter().filter_map(|ColumnId(place)| list.columns.get(usize::from(*place)));
     let names = columns.map(|column| subject.lang.of(&column.wording.short)).collect::<Vec<_>>().join(subject.words().comma);
-    (!names.is_empty()).then(|| (subject.words().rows.each_row)(&subject.name(total.list), &names))
+    let words = &subject.words().rows;
+    let say = match places.as_slice() {
+        [] => return None,
+        [_] => words.each_row_one,
+        _ => words.each_row,
+    };
+    Some(say(&subject.name(total.list), &names))
 }
 
 fn column_places(amount: &Amount, places: &mut Vec<ColumnId>) {

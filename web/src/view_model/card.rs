@@ -4,9 +4,9 @@ use mingbai_core::claim::Claimable;
 use mingbai_core::combine::Combined;
 use mingbai_core::evaluate::RowState;
 use mingbai_core::explain::reasons;
-use mingbai_core::expression::{Amount, Condition};
+use mingbai_core::expression::{Amount, Condition, Place};
 use mingbai_core::fact::FactId;
-use mingbai_core::library::{Document, Measure, Pays};
+use mingbai_core::library::{Document, Kind, Measure, Pays};
 use mingbai_core::measure::{Estimate, Finding, Outcome};
 use mingbai_core::verdict::Verdict;
 
@@ -45,7 +45,7 @@ pub struct Card {
     /// The amount written out.
     pub arithmetic: Vec<ArithmeticLine>,
     /// What the numbers in it are.
-    pub terms: Vec<String>,
+    pub terms: Option<String>,
     /// Rows that were not counted.
     pub dropped: Vec<DroppedRow>,
     /// What it was combined with.
@@ -83,8 +83,8 @@ pub struct Missing {
 pub struct ReadingShown {
     /// What it says.
     pub text: String,
-    /// What comes out under it.
-    pub gives: String,
+    /// What comes out under it; nothing where it is only a remark on what the text leaves open.
+    pub gives: Option<String>,
 }
 
 /// The card of the measure at `place`.
@@ -101,6 +101,7 @@ pub(super) fn card(
     let bearing = estimate.map(|alone| bearing(subject, document, combined, place, (finding.kind, alone)));
     let (together, share) = bearing.map_or_else(Default::default, |bearing| (bearing.sentences, bearing.share));
     let amount = amount_of(rule);
+    let direction = finding.outcome == Outcome::SubjectToReview && is_direction(rule);
     let asked = finding.settled_by.is_none() && finding.outcome != Outcome::NotApplicable;
     let written = amount.filter(|_| estimate.is_some());
     Card {
@@ -108,14 +109,14 @@ pub(super) fn card(
         title: subject.say(&rule.title),
         heading: document.quotes_in(rule.quotes).first().map_or_else(String::new, |quote| quote.heading.clone()),
         outcome: finding.outcome,
-        direction: finding.outcome == Outcome::SubjectToReview && is_direction(rule),
+        direction,
         summary: summary(subject, document, rule, finding),
         not_claimable: claim_words(subject, claimable).1.map(str::to_owned),
         amount: (!finding.is_denied()).then(|| amount_shown(subject, rule, finding, share.or(estimate))),
         missing: missing(subject, finding),
-        reasons: if asked { conditions(subject, rule, finding) } else { Vec::new() },
+        reasons: if asked && !direction { conditions(subject, rule, finding) } else { Vec::new() },
         arithmetic: written.map_or_else(Vec::new, |amount| lines(subject, amount, finding)),
-        terms: written.map_or_else(Vec::new, |amount| terms(subject, amount)),
+        terms: written.and_then(|amount| terms(subject, amount)),
         dropped: amount.filter(|_| asked).map_or_else(Vec::new, |amount| dropped(subject, document, amount, finding)),
         together,
         readings: if asked { readings(subject, rule, finding) } else { Vec::new() },
@@ -145,25 +146,23 @@ fn missing(subject: Subject<'_>, finding: &Finding) -> Vec<Missing> {
     facts.map(|fact| Missing { fact, label: (subject.words().card.go_and_answer)(&subject.name(fact)) }).collect()
 }
 
-/// The kind of applicant first, then what must hold.
+/// The kind of applicant where it is not simply met beside others, then what must hold.
 fn conditions(subject: Subject<'_>, rule: &Measure, finding: &Finding) -> Vec<ReasonItem> {
     let words = &subject.words().reason;
     let teller = Teller { subject, row: None };
-    let mut items = Vec::new();
-    if let Some(fact) = subject.library.applicant {
-        items.push(ReasonItem {
-            mark: finding.applicant.into(),
-            text: (words.needs)(&subject.name(fact), &(words.applicant)(&kinds(subject, rule))),
-            yours: teller.answered(mingbai_core::expression::Place::Fact(fact)),
-            parts: Vec::new(),
-        });
-    }
+    let applicant = subject.library.applicant.map(|fact| ReasonItem {
+        mark: finding.applicant.into(),
+        text: (words.needs)(&subject.name(fact), &(words.one_of)(&kinds(subject, rule))),
+        yours: teller.answered(Place::Fact(fact)),
+        parts: Vec::new(),
+    });
     let found = |when: &Condition| {
         let reason = reasons(subject.library, when, &subject.assessment.steps, &finding.when_steps)?;
         Some(teller.items(&reason))
     };
-    items.extend(rule.when.as_ref().and_then(found).unwrap_or_default());
-    items
+    let conditions = rule.when.as_ref().and_then(found).unwrap_or_default();
+    let plain = finding.applicant == Verdict::Yes && !conditions.is_empty();
+    applicant.into_iter().filter(|_| !plain).chain(conditions).collect()
 }
 
 /// The kinds of applicant a measure is for.
@@ -180,14 +179,16 @@ fn summary(subject: Subject<'_>, document: &Document, measure: &Measure, finding
     let one = match finding.outcome {
         Outcome::Qualifies if measure.when.is_none() => words.no_condition.to_owned(),
         Outcome::Qualifies => words.qualifies.to_owned(),
-        Outcome::SubjectToReview => return review(subject, measure, finding),
+        Outcome::SubjectToReview => review(subject, measure, finding),
         Outcome::NeedsAnswers => (words.needs)(&subject.names(finding.causes.facts)),
         Outcome::DoesNotQualify if finding.rows == RowState::Denied => words.not_by_rows.to_owned(),
         Outcome::DoesNotQualify => words.not.to_owned(),
         Outcome::NotApplicable if finding.applicant == Verdict::No => (words.other_applicant)(&kinds(subject, measure)),
         Outcome::NotApplicable => (words.no_rows)(&lists(subject, measure)),
     };
-    vec![one]
+    let closer = !finding.causes.facts.is_empty() && finding.outcome != Outcome::NeedsAnswers;
+    let closer = closer.then(|| (words.closer)(&subject.names(finding.causes.facts)));
+    core::iter::once(one).chain(closer).collect()
 }
 
 /// Neither condition nor money.
@@ -195,19 +196,16 @@ fn is_direction(rule: &Measure) -> bool {
     rule.when.is_none() && rule.pays == Pays::None
 }
 
-fn review(subject: Subject<'_>, rule: &Measure, finding: &Finding) -> Vec<String> {
+fn review(subject: Subject<'_>, rule: &Measure, finding: &Finding) -> String {
     let words = &subject.words().summary;
-    if is_direction(rule) {
-        return vec![words.direction.to_owned()];
+    let (text, authority) = (finding.causes.text, finding.causes.authority);
+    match (is_direction(rule), text, authority) {
+        (true, ..) => words.direction,
+        (_, true, true) => words.text_and_authority,
+        (_, true, false) => words.text,
+        (_, false, _) => words.authority,
     }
-    let mut sentences = Vec::new();
-    if finding.causes.text {
-        sentences.push(words.text.to_owned());
-    }
-    if finding.causes.authority {
-        sentences.push(words.authority.to_owned());
-    }
-    sentences
+    .to_owned()
 }
 
 /// The lists a measure pays over.
@@ -229,15 +227,23 @@ fn collect_lists(amount: &Amount, lists: &mut Vec<FactId>) {
     }
 }
 
+/// A reading may make sure what is a ceiling by default.
+fn kind_under(kind: Kind, estimate: Option<Estimate>) -> Kind {
+    let sure = estimate.is_some_and(|estimate| estimate.least == estimate.most.low);
+    if kind == Kind::Ceiling && sure { Kind::Exact } else { kind }
+}
+
 fn readings(subject: Subject<'_>, rule: &Measure, finding: &Finding) -> Vec<ReadingShown> {
     let words = &subject.words().card;
     let shown = rule.readings.iter().zip(&finding.readings).map(|(reading, found)| {
-        let gives = match (found.verdict, found.estimate) {
-            (Verdict::No, _) => words.reading_denies.to_owned(),
-            (Verdict::Unknown, None) => words.reading_open.to_owned(),
-            (_, estimate) => (words.reading_gives)(&estimate_words(subject, finding.kind, estimate)),
+        let gives = match found.verdict {
+            Verdict::No => words.reading_denies.to_owned(),
+            Verdict::Unknown => words.reading_open.to_owned(),
+            Verdict::Yes if found.estimate == finding.estimate && !finding.is_denied() => words.reading_same.to_owned(),
+            Verdict::Yes => (words.reading_gives)(&estimate_words(subject, kind_under(finding.kind, found.estimate), found.estimate)),
         };
-        ReadingShown { text: subject.say(&reading.text), gives }
+        let computed = reading.when.is_some() || reading.pays.is_some();
+        ReadingShown { text: subject.say(&reading.text), gives: computed.then_some(gives) }
     });
     shown.collect()
 }
