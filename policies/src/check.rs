@@ -14,7 +14,8 @@ use crate::diagnostic::Diagnostic;
 use crate::passages::passages;
 use crate::resolve::Policies;
 
-/// Everything that is refused, in the order of the files.
+/// What is refused, in the order of the files: first what is wrong with text and rules, then, if nothing is, the
+/// examples, and if they come out, what they leave out.
 #[must_use]
 pub fn check(policies: &Policies) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
@@ -27,8 +28,11 @@ pub fn check(policies: &Policies) -> Vec<Diagnostic> {
     unused::check(policies, &mut diagnostics);
     impossible::check(policies, &mut diagnostics);
     overflow::check(policies, &mut diagnostics);
-    examples::check(policies, &mut diagnostics);
-    boundaries::check(policies, &mut diagnostics);
+    for examine in [examples::check, boundaries::check] {
+        if diagnostics.is_empty() {
+            examine(policies, &mut diagnostics);
+        }
+    }
     diagnostics.sort_by(|a, b| (&a.source.name, a.labels.first()).cmp(&(&b.source.name, b.labels.first())));
     diagnostics
 }

@@ -36,12 +36,17 @@ pub use resolve::Policies;
 /// Reads and resolves the policies folder.
 ///
 /// Whatever the files say, it gives what it could understand; the rules may be used only if nothing was refused.
+/// Where a file cannot be read, nothing is said of names that may stand in it.
 ///
 /// # Errors
 /// When a file or folder cannot be read.
 pub fn load(folder: &Path) -> io::Result<(Policies, Vec<Diagnostic>)> {
     let mut diagnostics = Vec::new();
     let written = files::read_folder(folder, &mut diagnostics)?;
-    let policies = resolve::resolve(written, &mut diagnostics);
+    let mut unresolved = Vec::new();
+    let policies = resolve::resolve(written, &mut unresolved);
+    if diagnostics.is_empty() {
+        diagnostics = unresolved;
+    }
     Ok((policies, diagnostics))
 }

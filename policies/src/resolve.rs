@@ -33,10 +33,14 @@ pub struct Policies {
     pub library: Library,
 }
 
-/// Resolves all files. What cannot be resolved is left out and reported.
+/// Resolves all files. What cannot be resolved is left out and reported, facts before the rules that use them.
 pub fn resolve(written: Written, diagnostics: &mut Vec<Diagnostic>) -> Policies {
     let facts = facts::facts(&written.facts, &written.tables, diagnostics);
-    let library = library(&written, &facts, None, diagnostics);
+    let mut unresolved = Vec::new();
+    let library = library(&written, &facts, None, &mut unresolved);
+    if diagnostics.is_empty() {
+        diagnostics.extend(unresolved);
+    }
     Policies { written, facts, library }
 }
 

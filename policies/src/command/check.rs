@@ -35,7 +35,7 @@ fn summary(policies: &Policies) -> String {
     let examples = written().flat_map(PolicyDoc::blocks).filter(|block| matches!(block.content, Content::Example(_))).count();
     let exceptions: usize = written().map(|policy| ledger(policy).exceptions.len()).sum();
     format!(
-        "{} documents, {} measures, {} facts, {examples} examples, {exceptions} exceptions written by hand: nothing is refused\n",
+        "nothing is refused; documents: {}, measures: {}, facts: {}, examples: {examples}, exceptions written by hand: {exceptions}\n",
         documents.len(),
         policies.library.measures().count(),
         policies.library.facts.len(),

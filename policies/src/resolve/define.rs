@@ -23,7 +23,7 @@ pub(super) fn defined(
     for written in in_order(policy) {
         let resolved = one(&policy.source, facts, &defined, change, &written);
         if facts.named(&written.key()).is_some() || defined.contains_key(&written.key()) {
-            diagnostics.push(duplicate("fact or definition", &policy.source, written.name));
+            diagnostics.push(duplicate("facts or definitions", &policy.source, written.name));
         }
         match resolved {
             Ok(meaning) => _ = defined.insert(written.key(), meaning),

@@ -127,7 +127,7 @@ fn policy_combines(context: &mut Context<'_>, policy: &PolicyDoc) -> Vec<mingbai
         _ => None,
     };
     let ids: Vec<_> = policy.blocks().filter_map(|block| named(&block.content)).collect();
-    refuse_duplicates("measure or combine", ids.iter().map(|id| (context.source, id)), context.diagnostics);
+    refuse_duplicates("measures or combines", ids.iter().map(|id| (context.source, id)), context.diagnostics);
     let measures: Vec<&str> = policy
         .blocks()
         .filter_map(|block| match &block.content {

@@ -51,7 +51,7 @@ pub(crate) fn facts(files: &[(Arc<Source>, FactFileDoc)], tables: &[(Arc<Source>
             derived.extend(doc.derived.as_ref().map(|table| (facts.list.len().saturating_sub(1), Arc::clone(source), table)));
         }
     }
-    refuse_duplicates("fact", facts.written.iter().map(|(source, name)| (source, name)), diagnostics);
+    refuse_duplicates("facts", facts.written.iter().map(|(source, name)| (source, name)), diagnostics);
     for (place, source, table) in derived {
         derive(&mut facts, place, &source, table, tables, diagnostics);
     }
@@ -99,7 +99,9 @@ fn kind(source: &Arc<Source>, name: &Name, doc: &FactDoc, whole: bool, diagnosti
                 .help("names are small letters, digits and `_`, beginning with a letter"),
         );
     }
-    refuse_stray_keys(source, doc, diagnostics);
+    if KINDS.contains(&doc.kind.text.as_str()) {
+        refuse_stray_keys(source, doc, diagnostics);
+    }
     match doc.kind.text.as_str() {
         "quantity" => FactKind::Quantity(measured(source, name, doc, diagnostics)),
         "yes_no" => FactKind::YesNo,
@@ -134,7 +136,7 @@ fn refuse_stray_keys(source: &Arc<Source>, doc: &FactDoc, diagnostics: &mut Vec<
         ("item", doc.item.is_some(), kind == "list"),
         ("columns", doc.columns.is_some(), kind == "list"),
     ];
-    for (key, _, _) in stray.into_iter().filter(|(_, given, fits)| *given && !*fits) {
+    for (key, ..) in stray.into_iter().filter(|(_, given, fits)| *given && !*fits) {
         let message = format!("`{key}` says nothing for kind `{kind}`");
         diagnostics.push(Diagnostic::new("facts::stray_key", message, source, doc.kind.span, format!("has no `{key}`")));
     }
@@ -194,7 +196,7 @@ fn options(source: &Arc<Source>, name: &Name, doc: &FactDoc, diagnostics: &mut V
             "has none or too many",
         ));
     }
-    refuse_duplicates("option", written.iter().map(|option| (source, &option.id)), diagnostics);
+    refuse_duplicates("options", written.iter().map(|option| (source, &option.id)), diagnostics);
     written
         .iter()
         .map(|option| Opt { name: option.id.text.clone(), text: Text { zh: option.zh.0.clone(), en: option.en.0.clone() } })

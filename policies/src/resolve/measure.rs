@@ -19,7 +19,7 @@ pub(super) fn measure(context: &mut Context<'_>, id: &Name, doc: &MeasureDoc, qu
     let mut readings: Vec<Reading> = doc.reading.iter().map(|reading| own_reading(context, reading)).collect();
     readings.extend(document.reading.iter().filter_map(|reading| document_reading(context, reading, when.as_ref())));
     let ids = document.reading.iter().chain(&doc.reading).map(|reading| (context.source, &reading.id));
-    refuse_duplicates("reading", ids, context.diagnostics);
+    refuse_duplicates("readings", ids, context.diagnostics);
     Measure {
         id: id.text.clone(),
         title: doc.title.0.clone(),

@@ -1,6 +1,6 @@
 //! Names: which are known, and which was meant.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use mingbai_core::fact::Opt;
@@ -31,8 +31,8 @@ pub(crate) fn option(what: &str, source: &Arc<Source>, options: &[Opt], name: &N
 
 /// A refusal of a name that is used twice.
 pub(crate) fn duplicate(what: &str, source: &Arc<Source>, name: &Name) -> Diagnostic {
-    Diagnostic::new("names::duplicate", format!("there are two of {what} `{}`", name.text), source, name.span, "the second one")
-        .help("every id is given once; rename one of them")
+    Diagnostic::new("names::duplicate", format!("there are two {what} `{}`", name.text), source, name.span, "the second one")
+        .help("every name is given once; rename one of them")
 }
 
 /// Refuses each name that came before.
@@ -41,10 +41,14 @@ pub(crate) fn refuse_duplicates<'a>(
     names: impl IntoIterator<Item = (&'a Arc<Source>, &'a Name)>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let mut seen = BTreeSet::new();
+    let mut seen: BTreeMap<&str, (&Arc<Source>, &Name)> = BTreeMap::new();
     for (source, name) in names {
-        if !seen.insert(name.text.as_str()) {
-            diagnostics.push(duplicate(what, source, name));
+        match seen.insert(&name.text, (source, name)) {
+            Some((file, first)) if file.name == source.name => {
+                diagnostics.push(duplicate(what, source, name).label(first.span, "the first one"));
+            }
+            Some((file, _)) => diagnostics.push(duplicate(what, source, name).help(format!("the first one is in {}", file.name))),
+            None => {}
         }
     }
 }

@@ -1,0 +1,166 @@
+//! Each refusal, shown by breaking one thing in a small sound policy and reading what the officer reads.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use mingbai_policies::{check, load};
+
+const POLICY: &str = "demo-2025-1/policy.md";
+const SOURCE: &str = "demo-2025-1/source.txt";
+const FACTS: &str = "facts/firm.toml";
+
+/// What is changed: a file, a passage that stands in it once, and what stands there instead.
+type Edit<'a> = (&'a str, &'a str, &'a str);
+
+/// The sound policy in a folder of its own, with those changes.
+fn broken(test: &str, edits: &[Edit<'_>]) -> PathBuf {
+    let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/base");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
+    for name in [POLICY, SOURCE, FACTS] {
+        let mut text = fs::read_to_string(base.join(name)).unwrap();
+        for (_, from, to) in edits.iter().filter(|(file, ..)| *file == name) {
+            assert_eq!(text.matches(from).count(), 1, "`{from}` stands once in {name}");
+            text = text.replacen(from, to, 1);
+        }
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+/// Everything an officer reads about the policies in the folder.
+fn refusals(folder: &Path) -> String {
+    let (policies, mut diagnostics) = load(folder).unwrap();
+    if diagnostics.is_empty() {
+        diagnostics = check::check(&policies);
+    }
+    diagnostics.iter().map(|diagnostic| diagnostic.render() + "\n").collect()
+}
+
+#[test]
+fn the_policy_is_sound_before_it_is_broken() {
+    assert_eq!(refusals(&broken("sound", &[])), "");
+}
+
+macro_rules! refused {
+    ($($test:ident: $($file:expr, $from:expr => $to:expr),+;)*) => {$(
+        #[test]
+        fn $test() {
+            let folder = broken(stringify!($test), &[$(($file, $from, $to)),+]);
+            insta::assert_snapshot!(refusals(&folder));
+        }
+    )*};
+}
+
+refused! {
+    // The text.
+    a_quote_with_another_word: POLICY, "对年销售额达到100万元以上的企业" => "对年销售额达到200万元以上的企业";
+    a_quote_left_out: POLICY, "> 三、同一企业只享受其中较高的一项。\n" => "";
+    the_last_quote_left_out: POLICY, "> 本办法自发布之日起施行。\n" => "";
+    a_quote_that_the_text_has_not: POLICY, "> 本办法自发布之日起施行。\n" => "> 本办法自发布之日起施行。\n> 由市商务局解释。\n";
+    two_paragraphs_in_one_quote: POLICY, "最高不超过20万元。\n" => "最高不超过20万元。三、同一企业只享受其中较高的一项。\n";
+    a_sentence_with_neither_rule_nor_note: POLICY, "```toml note\nkind = \"procedure\"\n```\n" => "";
+
+    // The blocks.
+    a_block_that_is_not_closed: POLICY, "kind = \"procedure\"\n```\n" => "kind = \"procedure\"\n";
+    a_block_of_an_unknown_kind: POLICY, "```toml measure demo-ads" => "```toml mesure demo-ads";
+    a_measure_without_an_id: POLICY, "```toml measure demo-ads" => "```toml measure";
+    a_key_that_is_not_known: POLICY, "when = 'turnover" => "whenn = 'turnover";
+    a_key_that_is_missing: POLICY, "title = { zh = \"展位费补助\", en = \"Booths\" }\n" => "";
+    english_that_is_missing: POLICY, "title = { zh = \"展位费补助\", en = \"Booths\" }" => "title = { zh = \"展位费补助\", en = \"\" }";
+    toml_that_cannot_be_read: POLICY, "pays = '30% * advertising at most 50万元'" => "pays = 30%";
+    a_note_of_an_unknown_kind: POLICY, "kind = \"procedure\"" => "kind = \"procedur\"";
+    a_document_with_another_id: POLICY, "id = \"demo-2025-1\"" => "id = \"demo-2025-2\"";
+    two_measures_of_one_id: POLICY, "```toml measure demo-fairs" => "```toml measure demo-ads";
+
+    // The expressions.
+    an_expression_that_ends_too_soon: POLICY, "'turnover >= 100万元'" => "'turnover >='";
+    an_expression_in_double_quotes: POLICY, "'turnover >= 100万元'" => "\"turnover >= 100万元\"";
+    a_number_without_a_unit: POLICY, "'turnover >= 100万元'" => "'turnover >= 1000000'";
+    a_minus: POLICY, "30% * advertising at most" => "30% * advertising - 0元 at most";
+    full_width_signs: POLICY, "'30% * advertising at most 50万元'" => "'30% * （advertising） at most 50万元'";
+    a_name_that_is_not_known: POLICY, "'30% * advertising at most" => "'30% * advertisng at most";
+    a_column_that_is_not_known: POLICY, "total f.booth" => "total f.both";
+    an_option_that_is_not_known: POLICY, "'turnover >= 100万元'" => "'turnover >= 100万元 and registered_in in [heer]'";
+    two_units_compared: POLICY, "'turnover >= 100万元'" => "'turnover >= 100万美元'";
+    money_times_money: POLICY, "'30% * advertising at most" => "'30% * advertising * turnover at most";
+    an_amount_where_a_condition_is_needed: POLICY, "'turnover >= 100万元'" => "'turnover'";
+    a_list_where_an_amount_is_needed: POLICY, "'30% * advertising at most" => "'30% * fairs at most";
+    a_measure_that_pays_in_dollars: POLICY, "'30% * advertising at most 50万元'" => "'30% * 50万美元'";
+    up_to_inside_a_comparison: POLICY, "'turnover >= 100万元'" => "'(up to turnover) >= 100万元'";
+    the_largest_rows_with_a_cap_each_year: POLICY, "for each f in fairs at most" => "for each f in fairs largest 2 at most";
+    a_total_inside_a_total: POLICY, "total f.booth for" => "total (total g.booth for each g in fairs) for";
+    a_row_outside_its_total: POLICY, "'30% * advertising at most" => "'30% * f.booth at most";
+    a_group_that_is_no_year: POLICY, "per f.year" => "per f.booth";
+    a_definition_of_a_name_that_is_taken: POLICY, "```toml combine demo-higher" => "```toml define\nturnover = '0元'\n```\n\n```toml combine demo-higher";
+
+    // The combines.
+    a_combine_of_an_unknown_measure: POLICY, "highest = true" => "highest = true\namong = [\"demo-ads\", \"demo-fair\"]";
+    a_combine_with_two_rules: POLICY, "highest = true" => "highest = true\nonce = \"fairs\"";
+    a_combine_of_a_list_that_is_none: POLICY, "highest = true" => "once = \"turnover\"";
+
+    // The facts.
+    a_fact_of_an_unknown_kind: FACTS, "kind = \"list\"" => "kind = \"lists\"";
+    a_fact_in_an_unknown_unit: FACTS, "unit = \"元\"\nzh = \"年销售额" => "unit = \"圆\"\nzh = \"年销售额";
+    a_fact_given_twice: FACTS, "[advertising]" => "[advertising]\nkind = \"yes_no\"\nzh = \"？\"\nen = \"?\"\nshort = { zh = \"？\", en = \"?\" }\n\n[advertising]";
+    a_key_of_another_kind_of_fact: FACTS, "[fairs.columns.date]\nkind = \"date\"" => "[fairs.columns.date]\nkind = \"date\"\nunit = \"元\"";
+    a_reference_table_that_is_not_there: FACTS, "[turnover]" => "[size]\nkind = \"choice\"\nderived = \"sizes\"\noptions = [ { id = \"small\", zh = \"小\", en = \"Small\" } ]\nzh = \"？\"\nen = \"?\"\nshort = { zh = \"？\", en = \"?\" }\n\n[turnover]";
+
+    // What can be read but not meant.
+    a_fact_that_nothing_uses: POLICY, "'30% * advertising at most" => "'30% * turnover at most";
+    a_column_that_nothing_uses: FACTS, "[fairs.columns.booth]" => "[fairs.columns.freight]\nkind = \"quantity\"\nunit = \"元\"\nzh = \"运费多少？\"\nen = \"Freight?\"\nshort = { zh = \"运费\", en = \"Freight\" }\n\n[fairs.columns.booth]";
+    a_definition_that_nothing_uses: POLICY, "```toml combine demo-higher" => "```toml define\nbig = 'turnover > 0元'\n```\n\n```toml combine demo-higher";
+    a_measure_that_can_never_be_met: POLICY, "'turnover >= 100万元'" => "'turnover >= 100万元 and not turnover > 0元'";
+    a_row_that_can_never_count: POLICY, "for each f in fairs at most" => "for each f in fairs where f.booth < 0元 at most";
+    an_amount_too_large_to_compute: POLICY, "'30% * advertising at most 50万元'" => "'30% * advertising * staff * area at most 50万元'",
+        FACTS, "[fairs]" => "[staff]
+kind = \"quantity\"
+unit = \"人\"
+zh = \"多少人？\"
+en = \"Staff?\"
+short = { zh = \"人数\", en = \"Staff\" }
+
+[area]
+kind = \"quantity\"
+unit = \"㎡\"
+zh = \"面积？\"
+en = \"Area?\"
+short = { zh = \"面积\", en = \"Area\" }
+
+[fairs]";
+    a_number_that_the_text_has_not: POLICY, "'30% * advertising at most" => "'40% * advertising at most";
+    a_number_that_no_rule_uses: POLICY, "'30% * advertising at most 50万元'" => "'30% * advertising'";
+    a_sign_against_its_word: POLICY, "'turnover >= 100万元'" => "'turnover > 100万元'";
+
+    // The examples.
+    an_example_that_does_not_come_out: POLICY, "qualifies exact 300000" => "qualifies exact 300001";
+    an_empty_expectation: POLICY, "expect = { demo-ads = \"does_not_qualify\" }" => "expect = {}";
+    an_answer_that_cannot_be_read: POLICY, "turnover = \"999999.99元\"" => "turnover = \"999999.99美元\"";
+    a_threshold_without_a_case_below: POLICY, "turnover = \"999999.99元\"" => "turnover = \"999999元\"";
+    a_cap_without_a_case_above: POLICY, "advertising = \"200万元\", fairs = \"none\" }
+expect = { demo-ads = \"qualifies exact 500000\" }" => "advertising = \"1666666.66元\", fairs = \"none\" }
+expect = { demo-ads = \"qualifies exact 499999.998\" }";
+    a_number_of_rows_without_a_case_above: POLICY, "每年最高不超过20万元。
+" => "限2次展会。
+", SOURCE, "每年最高不超过20万元。" => "限2次展会。",
+        POLICY, "at most 20万元 per f.year" => "largest 2", POLICY, "qualifies exact 200000\" }
+```
+
+```toml example
+name = \"above" => "qualifies exact 200000\" }
+```
+
+```toml example
+name = \"still above",
+        POLICY, "booth = \"25万元\"" => "booth = \"20万元\"";
+}
+
+/// 4,096 ways are tried; a list of which each row goes to one of three measures has 3⁹ = 19,683.
+#[test]
+fn too_many_ways_to_combine() {
+    let third = "```toml measure demo-third\ntitle = { zh = \"三\", en = \"Third\" }\npays = 'total f.booth for each f in fairs'\n```\n\n";
+    let from = "```toml combine demo-higher\ntitle = { zh = \"只享受较高的一项\", en = \"Only the higher one\" }\nhighest = true";
+    let to = format!("{third}{}", from.replace("highest = true", "once = \"fairs\""));
+    insta::assert_snapshot!(refusals(&broken("too_many_ways_to_combine", &[(POLICY, from, &to)])));
+}
