@@ -4,6 +4,9 @@ pub mod ast;
 mod parse;
 mod token;
 
+#[cfg(test)]
+mod tests;
+
 pub use ast::{Literal, Node, NodeKind, Role, TotalNode};
 
 use std::sync::Arc;

@@ -38,13 +38,17 @@ pub(super) struct Parser<'a> {
     tokens: &'a [Token<'a>],
     at: usize,
     end: usize,
+    depth: u8,
 }
+
+/// The deepest nesting that is read.
+const MOST_DEPTH: u8 = 32;
 
 type Parsed<T = Node> = Result<T, Diagnostic>;
 
 impl<'a> Parser<'a> {
     pub(super) fn new(source: &'a Arc<Source>, tokens: &'a [Token<'a>], whole: Span) -> Self {
-        Self { source, tokens, at: 0, end: whole.end }
+        Self { source, tokens, at: 0, end: whole.end, depth: 0 }
     }
 
     /// The whole text as one expression.
@@ -62,7 +66,7 @@ impl<'a> Parser<'a> {
         let assessed = self.takes("assessed");
         if self.takes_both("up", "to") {
             let certainty = if assessed { Certainty::Assessed } else { Certainty::Ceiling };
-            let amount = self.amount()?;
+            let amount = self.nested(Self::amount)?;
             return Ok(Node { span: start.to(amount.span), kind: NodeKind::UpTo(Box::new(amount), certainty) });
         }
         if assessed {
@@ -90,7 +94,7 @@ impl<'a> Parser<'a> {
     fn not(&mut self) -> Parsed {
         let start = self.here();
         if self.takes("not") {
-            let part = self.not()?;
+            let part = self.nested(Self::not)?;
             return Ok(Node { span: start.to(part.span), kind: NodeKind::Not(Box::new(part)) });
         }
         self.test()
@@ -125,7 +129,7 @@ impl<'a> Parser<'a> {
     fn primary(&mut self) -> Parsed {
         let start = self.here();
         if self.takes("(") {
-            let inner = self.amount()?;
+            let inner = self.nested(Self::amount)?;
             let end = self.take(")")?;
             return Ok(Node { span: start.to(end), kind: inner.kind });
         }
@@ -150,7 +154,7 @@ impl<'a> Parser<'a> {
 
     /// `amount "for each" x "in" rows [ "where" or ] [ "largest" n ] [ "at most" sum "per" x ".year" ]`, after `total`
     fn total(&mut self, start: Span) -> Parsed {
-        let each = self.amount()?;
+        let each = self.nested(Self::amount)?;
         self.take("for")?;
         self.take("each")?;
         let variable = self.name("a name for the row")?;
@@ -185,6 +189,18 @@ impl<'a> Parser<'a> {
                 .help(format!("write `per {}.year`", variable.text)));
         }
         Ok(Some((cap, start.to(field.span))))
+    }
+
+    /// A part inside another.
+    fn nested(&mut self, part: fn(&mut Self) -> Parsed) -> Parsed {
+        if self.depth == MOST_DEPTH {
+            return Err(Diagnostic::new("expression::depth", "this is nested too deeply", self.source, self.here(), "too deep")
+                .help("give parts of it a name with `define`"));
+        }
+        self.depth = self.depth.saturating_add(1);
+        let node = part(self);
+        self.depth = self.depth.saturating_sub(1);
+        node
     }
 
     fn chain(&mut self, sign: &str, part: fn(&mut Self) -> Parsed, kind: fn(Vec<Node>) -> NodeKind) -> Parsed {

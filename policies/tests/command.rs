@@ -1,0 +1,127 @@
+//! The `policies` command as it is typed: what it prints, where, and how it ends.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on should stop")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use mingbai_core::pack;
+
+fn policies(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_policies")).args(arguments).output().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn scratch(name: &str, text: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&path, text).unwrap();
+    path
+}
+
+/// The small sound policy of the refusals, with one word changed.
+fn refused_folder() -> PathBuf {
+    let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/base");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("refused");
+    for name in ["demo-2025-1/policy.md", "demo-2025-1/source.txt", "facts/firm.toml"] {
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, fs::read_to_string(base.join(name)).unwrap().replace("'turnover >=", "'turnovr >=")).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn check_says_that_nothing_is_refused() {
+    let output = policies(&["check"]);
+    assert_eq!(output.status.code(), Some(0), "{}", out(&output));
+    assert!(out(&output).starts_with("nothing is refused; documents: 1, measures: 24, "), "{}", out(&output));
+}
+
+#[test]
+fn check_prints_what_is_refused_and_ends_with_1() {
+    let output = policies(&["--folder", refused_folder().to_str().unwrap(), "check"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(out(&output).contains("demo-2025-1/policy.md:28:9"), "{}", out(&output));
+    assert!(out(&output).contains("did you mean `turnover`?"));
+    assert!(out(&output).ends_with("refused: 1\n"));
+}
+
+#[test]
+fn nothing_is_packed_from_refused_files() {
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("refused.pack");
+    let output = policies(&["--folder", refused_folder().to_str().unwrap(), "pack", "--out", file.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(out(&output), "");
+    assert!(err(&output).contains("did you mean `turnover`?"));
+    assert!(!file.exists());
+}
+
+#[test]
+fn pack_writes_what_the_engine_reads() {
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("lhasa.pack");
+    let output = policies(&["pack", "--out", file.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert_eq!(pack::decode(&fs::read(&file).unwrap()).unwrap().measures().count(), 24);
+}
+
+#[test]
+fn facts_is_a_catalogue_with_the_measures_that_use_each_fact() {
+    let catalogue: serde_json::Value = serde_json::from_slice(&policies(&["facts"]).stdout).unwrap();
+    let fact = |name: &str| catalogue.as_array().unwrap().iter().find(|fact| fact["name"] == name).unwrap().clone();
+    let premium = fact("credit_insurance_premium");
+    assert_eq!(premium["unit"], "元");
+    assert_eq!(premium["measures"], serde_json::json!(["lhasa-07a", "lhasa-07b", "lhasa-07c"]));
+    // The number of employees decides the size, and the size decides two measures of clause 七.
+    assert_eq!(fact("employees")["measures"], serde_json::json!(["lhasa-07b", "lhasa-07c"]));
+    let booth = fact("exhibitions")["columns"].as_array().unwrap().iter().find(|column| column["name"] == "booth").unwrap().clone();
+    assert_eq!(booth["kind"], "quantity");
+}
+
+#[test]
+fn the_ledger_accounts_for_the_document() {
+    let output = policies(&["ledger"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(out(&output).starts_with("lhasa-2024-17\n"), "{}", out(&output));
+}
+
+#[test]
+fn evaluate_prints_one_line_for_each_file() {
+    let one = scratch("one.json", r#"{ "applicant": ["enterprise"], "annual_cbec_transaction": "120万元" }"#);
+    let two = scratch("two.json", "{}");
+    let output = policies(&["evaluate", "--as-of", "2026-11-21", one.to_str().unwrap(), two.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let lines: Vec<serde_json::Value> = out(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), 2);
+    assert_eq!(lines[0]["as_of"], "2026-11-21");
+    assert_eq!(lines[0]["answers"]["annual_cbec_transaction"], "120万元");
+}
+
+#[test]
+fn bad_answers_name_file_and_field_and_print_no_result() {
+    let good = scratch("good.json", "{}");
+    let bad = scratch("bad.json", r#"{ "annual_cbec_transaction": "120美元" }"#);
+    let output = policies(&["evaluate", "--as-of", "2026-11-21", good.to_str().unwrap(), bad.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(out(&output), "");
+    assert!(err(&output).contains("bad.json") && err(&output).contains("annual_cbec_transaction"), "{}", err(&output));
+}
+
+#[test]
+fn wrong_usage_ends_with_2_and_says_what_is_right() {
+    let wrong: [&[&str]; 7] =
+        [&[], &["chek"], &["check", "--all"], &["pack"], &["pack", "--out"], &["evaluate", "a.json"], &["--folder", "nowhere", "check"]];
+    for arguments in wrong {
+        let output = policies(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert_eq!(out(&output), "", "{arguments:?}");
+        assert!(!err(&output).is_empty(), "{arguments:?}");
+    }
+}
