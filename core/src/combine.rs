@@ -28,7 +28,7 @@ pub struct Combined {
     pub rows: Vec<u16>,
     /// Whether the best alternative is known for sure; else which is best still depends on answers.
     pub decided: bool,
-    /// What to learn to know whether it applies.
+    /// What to learn to know whether it applies, and what is left to a measure without the rows given to others.
     pub causes: Causes,
 }
 

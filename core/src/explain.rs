@@ -4,6 +4,8 @@ mod arithmetic;
 mod reasons;
 mod rows;
 
+use core::ops::Range;
+
 use crate::expression::{Amount, Place};
 use crate::fact::FactId;
 use crate::library::Library;
@@ -22,6 +24,11 @@ struct At<'a> {
 }
 
 impl<'a> At<'a> {
+    /// The first of the steps of a rule; a rule that was not evaluated has none.
+    fn start(steps: &'a [Step], range: &Range<usize>) -> Self {
+        Self { steps: steps.get(..range.end).unwrap_or(steps), place: range.start }
+    }
+
     fn step(self) -> Option<&'a Step> {
         self.steps.get(self.place)
     }

@@ -15,6 +15,8 @@ struct Alternative {
     rows: Vec<u16>,
     sums: Sums,
     total: Estimate,
+    /// What to learn to know better what is left to a measure without the rows given to others.
+    causes: Causes,
 }
 
 /// The combines of the group as they come out, and the sums of its measures.
@@ -39,9 +41,10 @@ fn worlds(group: &Group) -> Vec<Vec<u16>> {
 }
 
 fn join((mut combined, sums): (Vec<Combined>, Sums), (others, other_sums): (Vec<Combined>, Sums)) -> (Vec<Combined>, Sums) {
-    for (one, other) in combined.iter_mut().zip(others) {
-        one.together = one.together.hull(other.together);
+    for (one, that) in combined.iter_mut().zip(others) {
+        one.together = one.together.hull(that.together);
         one.decided = false;
+        one.causes = one.causes.union(that.causes);
     }
     (combined, sums.hull(&other_sums))
 }
@@ -126,11 +129,13 @@ fn alternative(
             Choice::Rows(list, ..) => used = Some((*list, winners)),
         }
     }
-    let mut alternative = Alternative { shares: Vec::new(), rows: Vec::new(), sums: Sums::default(), total: Estimate::ZERO };
+    let mut alternative =
+        Alternative { shares: Vec::new(), rows: Vec::new(), sums: Sums::default(), total: Estimate::ZERO, causes: Causes::default() };
     for place in group.measures.iter().filter(|place| !out.contains(place)) {
-        if let Some(share) = share(scope, document, findings, *place, used.as_ref()) {
+        if let Some((share, causes)) = share(scope, document, findings, *place, used.as_ref()) {
             alternative.sums.add_one(share);
             alternative.shares.push((*place, share));
+            alternative.causes = alternative.causes.union(causes);
         }
     }
     alternative.rows = used.map(|(_, winners)| winners).unwrap_or_default();
@@ -138,25 +143,25 @@ fn alternative(
     alternative
 }
 
-/// What the measure adds when rows given to others do not count for it.
+/// What the measure adds when rows given to others do not count for it, and what to learn to know that better.
 fn share(
     scope: Scope<'_>,
     document: &Document,
     findings: &[Finding],
     place: u16,
     used: Option<&(FactId, Vec<u16>)>,
-) -> Option<Contribution> {
+) -> Option<(Contribution, Causes)> {
     let rule = document.measures.get(usize::from(place))?;
     let alone = findings.get(usize::from(place))?;
     let Some((list, winners)) = used.filter(|(_, winners)| winners.iter().any(|winner| *winner != place)) else {
-        return Contribution::of(rule, alone);
+        return Some((Contribution::of(rule, alone)?, Causes::default()));
     };
     let taken = winners.iter().enumerate().filter(|(_, winner)| **winner != place).fold(0_u64, |bits, (row, _)| bits | 1 << row.min(63));
     let mut finding = measure(Scope { used_elsewhere: Some((*list, taken)), ..scope }, rule, &mut Trace::default());
     if alone.outcome != crate::measure::Outcome::Qualifies && !finding.is_denied() {
         finding.outcome = alone.outcome;
     }
-    Contribution::of(rule, &finding)
+    Some((Contribution::of(rule, &finding)?, Causes { facts: finding.causes.facts, ..Causes::default() }))
 }
 
 /// Best = highest upper end, then most exact, then highest low end, then first; the low end is the highest low, the upper end
@@ -169,13 +174,15 @@ fn settle(group: &Group, alternatives: &[Alternative]) -> (Vec<Combined>, Sums) 
     let possible: Vec<&Alternative> = alternatives.iter().filter(|one| one.total.most.high.is_none_or(|high| high >= lowest)).collect();
     let decided = possible.iter().all(|one| one.total.most.high.is_some_and(|high| high <= best.total.most.low));
     let together = alternatives.iter().map(|one| one.total).fold(Estimate::ZERO, Estimate::better);
+    let open = possible.iter().filter(|_| together.most.value().is_none());
+    let causes = open.fold(Causes::default(), |causes, one| causes.union(one.causes));
     let combined = group.combines.iter().map(|(combine, applies)| Combined {
         combine: *combine,
         together,
         shares: best.shares.iter().map(|(place, share)| (*place, share.estimate)).collect(),
         rows: best.rows.clone(),
         decided,
-        causes: if applies.verdict == Verdict::Unknown { applies.causes } else { Causes::default() },
+        causes: if applies.verdict == Verdict::Unknown { causes.union(applies.causes) } else { causes },
     });
     (combined.collect(), joint_sums(&possible, together))
 }

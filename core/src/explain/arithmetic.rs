@@ -50,7 +50,7 @@ pub enum Token {
 #[must_use]
 pub fn arithmetic(library: &Library, amount: &Amount, steps: &[Step], range: &Range<usize>) -> Vec<Line> {
     let mut writer = Writer { library, lines: Vec::new() };
-    let at = At { steps, place: range.start };
+    let at = At::start(steps, range);
     writer.line(amount, at, None, None);
     writer.lines
 }
@@ -76,8 +76,8 @@ impl Writer<'_> {
             _ => {
                 let formula = self.formula(amount, at, list);
                 let result = at.value()?.most;
-                let last = self.lines.last().map(|line| line.result);
-                let told = matches!(formula.as_slice(), [Token::Value(value, _)] if last == Some(*value));
+                let before = self.lines.last().map(|line| line.result);
+                let told = matches!(formula.as_slice(), [Token::Value(value, _)] if before == Some(*value));
                 if !told || row.is_some() {
                     let unit = unit(self.library, amount, list);
                     self.lines.push(Line { row, year: None, formula, comes_to: result, cap: None, result, unit });
@@ -139,13 +139,15 @@ impl Writer<'_> {
             }
             at = at.next();
         }
-        if let Some(cap) = total.yearly.as_ref().filter(|_| !years.is_empty()) {
-            return self.years(cap, &years, unit);
-        }
-        let sum = rows.iter().fold(Interval::ZERO, |sum, row| sum.plus(*row));
+        let parts = match total.yearly.as_ref().filter(|_| !years.is_empty()) {
+            Some(cap) => self.years(cap, &years, unit),
+            None => rows,
+        };
+        let sum = parts.iter().fold(Interval::ZERO, |sum, part| sum.plus(*part));
         match whole.map(|value| value.most) {
+            // A row that may count, or may still come, has no line of its own.
             Some(most) if most != sum => vec![Token::Value(most, unit)],
-            _ => plus(rows.into_iter().map(|row| Token::Value(row, unit)), unit),
+            _ => plus(parts.into_iter().map(|part| Token::Value(part, unit)), unit),
         }
     }
 
@@ -160,7 +162,8 @@ impl Writer<'_> {
         Some(value)
     }
 
-    fn years(&mut self, cap: &Amount, years: &[(u16, Interval, Interval)], unit: Unit) -> Vec<Token> {
+    /// The lines of the years; returns what each gives.
+    fn years(&mut self, cap: &Amount, years: &[(u16, Interval, Interval)], unit: Unit) -> Vec<Interval> {
         let cap = match cap {
             Amount::Literal(value, _) => Some(Interval::point(*value)),
             _ => None,
@@ -169,7 +172,7 @@ impl Writer<'_> {
             let formula = vec![Token::Value(*before, unit)];
             self.lines.push(Line { row: None, year: Some(*year), formula, comes_to: *before, cap, result: *after, unit });
         }
-        plus(years.iter().map(|(_, _, after)| Token::Value(*after, unit)), unit)
+        years.iter().map(|(_, _, after)| *after).collect()
     }
 }
 

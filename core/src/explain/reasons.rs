@@ -53,7 +53,7 @@ pub enum Test<'a> {
 /// The reasons for a measure's condition; `steps` is the range of its steps, such as [`crate::measure::Finding::when_steps`].
 #[must_use]
 pub fn reasons<'a>(library: &Library, condition: &'a Condition, steps: &[Step], range: &Range<usize>) -> Option<Reason<'a>> {
-    reason(library, condition, At { steps, place: range.start }, None)
+    reason(library, condition, At::start(steps, range), None)
 }
 
 pub(super) fn reason<'a>(library: &Library, condition: &'a Condition, at: At<'_>, list: Option<FactId>) -> Option<Reason<'a>> {

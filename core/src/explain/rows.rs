@@ -42,7 +42,7 @@ struct Row<'a, 'b> {
 
 fn found<'a, 'b>(amount: &'a Amount, steps: &'b [Step], range: &Range<usize>) -> Vec<Row<'a, 'b>> {
     let mut rows = Vec::new();
-    walk(amount, At { steps, place: range.start }, &mut rows);
+    walk(amount, At::start(steps, range), &mut rows);
     rows
 }
 
