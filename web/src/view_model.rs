@@ -83,3 +83,6 @@ impl<'a> Subject<'a> {
         document.measures.get(usize::from(place)).map_or_else(String::new, |measure| self.say(&measure.title))
     }
 }
+
+#[cfg(test)]
+mod tests;

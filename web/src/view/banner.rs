@@ -25,7 +25,9 @@ pub fn StatusBanner(props: &Props) -> Html {
             if let Some(means) = banner.means {
                 <p class="banner-means">{ means }</p>
             }
-            <p>{ &banner.note }</p>
+            if let Some(note) = &banner.note {
+                <p>{ note }</p>
+            }
             <p class="banner-dates"><span>{ &banner.period }</span><span>{ &banner.checked }</span></p>
         </section>
     }

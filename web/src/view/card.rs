@@ -36,7 +36,7 @@ pub fn MeasureCard(props: &Props) -> Html {
         <article class={classes!("card", tone(card.outcome))} aria-labelledby={title.clone()} data-measure={card.id.clone()}>
             <p class={classes!("badge", tone(card.outcome))}><Icon sign={Sign::from(card.outcome)} />{ props.outcome }</p>
             <h4 class="card-title" id={title}>{ &card.title }</h4>
-            <p class="small">{ &card.heading }</p>
+            <p class="small" lang="zh-CN">{ &card.heading }</p>
             { amount(card) }
             if let Some(not_claimable) = &card.not_claimable {
                 <p class="notice warn">{ not_claimable }</p>
@@ -71,7 +71,7 @@ fn amount(card: &Card) -> Html {
     };
     html! {
         <>
-            <p class="card-amount">{ &amount.text }</p>
+            <p class={if amount.note.is_some() { "card-amount" } else { "card-no-amount" }}>{ &amount.text }</p>
             if let Some(paid_by) = &amount.paid_by {
                 <p class="card-payer">{ paid_by }</p>
             }

@@ -146,7 +146,7 @@ fn missing(subject: Subject<'_>, finding: &Finding) -> Vec<Missing> {
     facts.map(|fact| Missing { fact, label: (subject.words().card.go_and_answer)(&subject.name(fact)) }).collect()
 }
 
-/// The kind of applicant where it is not simply met beside others, then what must hold.
+/// The kind of applicant where it says something, then what must hold.
 fn conditions(subject: Subject<'_>, rule: &Measure, finding: &Finding) -> Vec<ReasonItem> {
     let words = &subject.words().reason;
     let teller = Teller { subject, row: None };
@@ -161,7 +161,7 @@ fn conditions(subject: Subject<'_>, rule: &Measure, finding: &Finding) -> Vec<Re
         Some(teller.items(&reason))
     };
     let conditions = rule.when.as_ref().and_then(found).unwrap_or_default();
-    let plain = finding.applicant == Verdict::Yes && !conditions.is_empty();
+    let plain = finding.applicant == Verdict::Yes && (!conditions.is_empty() || finding.outcome != Outcome::Qualifies);
     applicant.into_iter().filter(|_| !plain).chain(conditions).collect()
 }
 

@@ -43,8 +43,8 @@ pub struct Banner {
     pub title: String,
     /// Its number and issuer.
     pub source: String,
-    /// One sentence of the document's keeper on its status.
-    pub note: String,
+    /// One sentence of the document's keeper on its status; only while it is in force.
+    pub note: Option<String>,
     /// When it is in force.
     pub period: String,
     /// When the rules were checked.
@@ -140,7 +140,7 @@ fn banner(subject: Subject<'_>, document: &Document, claimable: Claimable) -> Ba
         means,
         title: subject.say(&document.title),
         source: format!("{} · {}", subject.lang.of(&document.issuer), document.number),
-        note: subject.say(&document.status_note),
+        note: (claimable == Claimable::InForce).then(|| subject.say(&document.status_note)),
         period: (words.period)(&day(window.from), &day(window.until)),
         checked: (words.checked)(&day(document.checked)),
     }
