@@ -15,18 +15,18 @@ const FACTS: &str = "facts/firm.toml";
 type Edit<'a> = (&'a str, &'a str, &'a str);
 
 /// The sound policy in a folder of its own, with those changes.
-fn broken(test: &str, edits: &[Edit<'_>]) -> PathBuf {
+fn broken(name: &str, edits: &[Edit<'_>]) -> PathBuf {
     let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/base");
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
-    for name in [POLICY, SOURCE, FACTS] {
-        let mut text = fs::read_to_string(base.join(name)).unwrap();
-        for (_, from, to) in edits.iter().filter(|(file, ..)| *file == name) {
-            assert_eq!(text.matches(from).count(), 1, "`{from}` stands once in {name}");
-            text = text.replacen(from, to, 1);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    for file in [POLICY, SOURCE, FACTS] {
+        let mut words = fs::read_to_string(base.join(file)).unwrap();
+        for (_, from, to) in edits.iter().filter(|(edited, ..)| *edited == file) {
+            assert_eq!(words.matches(from).count(), 1, "`{from}` stands once in {file}");
+            words = words.replacen(from, to, 1);
         }
-        let path = folder.join(name);
+        let path = folder.join(file);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
+        fs::write(path, words).unwrap();
     }
     folder
 }
@@ -114,6 +114,9 @@ refused! {
     a_column_that_nothing_uses: FACTS, "[fairs.columns.booth]" => "[fairs.columns.freight]\nkind = \"quantity\"\nunit = \"元\"\nzh = \"运费多少？\"\nen = \"Freight?\"\nshort = { zh = \"运费\", en = \"Freight\" }\n\n[fairs.columns.booth]";
     a_definition_that_nothing_uses: POLICY, "```toml combine demo-higher" => "```toml define\nbig = 'turnover > 0元'\n```\n\n```toml combine demo-higher";
     a_measure_that_can_never_be_met: POLICY, "'turnover >= 100万元'" => "'turnover >= 100万元 and not turnover > 0元'";
+    a_place_that_is_chosen_and_not_chosen: POLICY, "'turnover >= 100万元'" => "'turnover >= 100万元 and registered_in in [here] and not registered_in in [here]'";
+    every_option_ruled_out: POLICY, "'turnover >= 100万元'" => "'turnover >= 100万元 and size in [small, large] and not size in [large] and not size = small'",
+        FACTS, "[advertising]" => "[size]\nkind = \"choice\"\nzh = \"多大？\"\nen = \"Size?\"\nshort = { zh = \"规模\", en = \"Size\" }\noptions = [ { id = \"small\", zh = \"小\", en = \"Small\" }, { id = \"large\", zh = \"大\", en = \"Large\" } ]\n\n[advertising]";
     a_row_that_can_never_count: POLICY, "for each f in fairs at most" => "for each f in fairs where f.booth < 0元 at most";
     an_amount_too_large_to_compute: POLICY, "'30% * advertising at most 50万元'" => "'30% * advertising * staff * area at most 50万元'",
         FACTS, "[fairs]" => "[staff]
@@ -156,6 +159,38 @@ name = \"above" => "qualifies exact 200000\" }
 ```toml example
 name = \"still above",
         POLICY, "booth = \"25万元\"" => "booth = \"20万元\"";
+}
+
+/// Conditions that are odd but can be met are let through.
+#[test]
+fn what_can_be_met_is_not_called_impossible() {
+    for when in [
+        "turnover >= 100万元 and registered_in in [here] and registered_in in [elsewhere]",
+        "turnover >= 100万元 and not turnover > 100万元",
+        "turnover >= 100万元 or turnover < 0元",
+    ] {
+        let edit = (POLICY, "'turnover >= 100万元'", format!("'{when}'"));
+        let folder = broken("possible", &[(edit.0, edit.1, &edit.2)]);
+        assert!(!refusals(&folder).contains("measures::impossible"), "{when}");
+    }
+}
+
+/// Whatever an officer's finger slips on, the compiler answers; it never stops.
+#[test]
+fn a_slip_of_the_finger_never_stops_the_compiler() {
+    let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/base");
+    let folder = broken("slips", &[]);
+    for (file, every) in [(POLICY, 11), (FACTS, 7)] {
+        let sound = fs::read_to_string(base.join(file)).unwrap();
+        for (at, letter) in sound.char_indices().step_by(every) {
+            for slip in ["", "\n", "'", "万", "]"] {
+                let slipped = format!("{}{slip}{}", &sound[..at], &sound[at + letter.len_utf8()..]);
+                fs::write(folder.join(file), slipped).unwrap();
+                refusals(&folder);
+            }
+        }
+        fs::write(folder.join(file), sound).unwrap();
+    }
 }
 
 /// 4,096 ways are tried; a list of which each row goes to one of three measures has 3⁹ = 19,683.

@@ -107,39 +107,59 @@ fn compares(place: Place, unit: Unit, sign: Sign, value: Decimal, holds: bool) -
 #[derive(Default)]
 struct Left {
     quantity: Option<(Decimal, Decimal)>,
-    options: Option<u64>,
     yes_no: Option<bool>,
+    /// Of each of these sets of options at least one is chosen.
+    one_of: Vec<u64>,
+    /// Options that are not chosen.
+    none_of: u64,
 }
 
 /// Whether there are answers for which every atom holds.
 fn consistent(library: &Library, list: Option<FactId>, way: &[Atom]) -> bool {
     let mut places: BTreeMap<(bool, u16), Left> = BTreeMap::new();
-    let key = |place: Place| match place {
-        Place::Fact(fact) => (false, fact.0),
-        Place::Column(column) => (true, u16::from(column.0)),
-    };
     way.iter().all(|atom| match *atom {
         Atom::Compares(place, unit, sign, value) => narrow(places.entry(key(place)).or_default(), unit, sign, value),
         Atom::Is(place, yes) => *places.entry(key(place)).or_default().yes_no.get_or_insert(yes) == yes,
-        Atom::Recognised(fact, yes) => *places.entry((false, fact.0)).or_default().yes_no.get_or_insert(yes) == yes,
-        Atom::OneOf(place, bits) => several(library, place, list) || options(places.entry(key(place)).or_default(), bits),
-        Atom::NoneOf(place, bits) => several(library, place, list) || options(places.entry(key(place)).or_default(), !bits),
+        Atom::Recognised(fact, yes) => *places.entry(key(Place::Fact(fact))).or_default().yes_no.get_or_insert(yes) == yes,
+        Atom::OneOf(place, bits) => {
+            let left = places.entry(key(place)).or_default();
+            left.one_of.push(bits);
+            choosable(kind(library, place, list), left)
+        }
+        Atom::NoneOf(place, bits) => {
+            let left = places.entry(key(place)).or_default();
+            left.none_of |= bits;
+            choosable(kind(library, place, list), left)
+        }
         Atom::Open => true,
     })
 }
 
-/// Whether several options may be chosen at once, so that one says nothing of the others.
-fn several(library: &Library, place: Place, list: Option<FactId>) -> bool {
-    match (place, list) {
-        (Place::Fact(fact), _) => library.fact(fact).is_some_and(|fact| matches!(fact.kind, FactKind::Choices(_))),
-        (Place::Column(_), _) => false,
+/// Facts before columns.
+fn key(place: Place) -> (bool, u16) {
+    match place {
+        Place::Fact(fact) => (false, fact.0),
+        Place::Column(column) => (true, u16::from(column.0)),
     }
 }
 
-fn options(left: &mut Left, bits: u64) -> bool {
-    let both = left.options.unwrap_or(u64::MAX) & bits;
-    left.options = Some(both);
-    both != 0
+fn kind(library: &Library, place: Place, list: Option<FactId>) -> Option<&FactKind> {
+    match place {
+        Place::Fact(fact) => library.fact(fact).map(|fact| &fact.kind),
+        Place::Column(column) => library.fact(list?)?.kind.list()?.columns.get(usize::from(column.0)).map(|column| &column.kind),
+    }
+}
+
+/// Whether one option, or where several may be chosen a set of them, meets all that is said of the choice.
+fn choosable(kind: Option<&FactKind>, left: &Left) -> bool {
+    let Some(kind) = kind else { return true };
+    let options = u32::try_from(kind.options().len()).unwrap_or(u32::MAX);
+    let all = 1_u64.checked_shl(options).map_or(u64::MAX, |end| end.wrapping_sub(1));
+    let open = all & !left.none_of;
+    match kind {
+        FactKind::Choices(_) => left.one_of.iter().all(|bits| bits & open != 0),
+        _ => left.one_of.iter().fold(open, |open, bits| open & bits) != 0,
+    }
 }
 
 fn narrow(left: &mut Left, unit: Unit, sign: Sign, value: Decimal) -> bool {
