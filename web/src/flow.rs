@@ -1,9 +1,13 @@
 //! Which page of questions comes next, and what stands on it.
 
-use std::collections::BTreeSet;
+mod gates;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use mingbai_core::fact::FactId;
 use mingbai_core::{Answers, Library};
+
+pub use gates::gated;
 
 /// Where a person is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +29,8 @@ pub struct Flow<'a> {
     pub answers: &'a Answers,
     /// What is still worth asking.
     pub questions: &'a [FactId],
+    /// Those of them that wait for another answer: see [`gated`].
+    pub waiting: &'a BTreeMap<FactId, FactId>,
     /// What has been put to the person already.
     pub asked: &'a BTreeSet<FactId>,
 }
@@ -46,10 +52,24 @@ impl Flow<'_> {
         forward.or_else(open).map_or(Page::Check, Page::Questions)
     }
 
-    /// Whether a question not yet put is still worth asking, and on which page the first of them stands.
+    /// The first page with a question not yet put.
     #[must_use]
     pub fn first_new(self) -> Option<u16> {
         self.pages().find(|page| self.has_new(*page))
+    }
+
+    /// How many questions can be put that have not been.
+    #[must_use]
+    pub fn new_count(self) -> usize {
+        self.questions.iter().filter(|fact| self.is_new(**fact)).count()
+    }
+
+    /// The most questions that are left: those on this page, those not put, and those that wait for one of these.
+    #[must_use]
+    pub fn most_left(self, shown: &BTreeSet<FactId>) -> usize {
+        let ahead = |fact: &FactId| shown.contains(fact) || !self.asked.contains(fact);
+        let counts = |fact: &&FactId| ahead(fact) && self.waiting.get(fact).is_none_or(ahead);
+        self.questions.iter().filter(counts).count()
     }
 
     /// The facts of a page that are worth asking or answered, in order; who applies and where is always asked.
@@ -60,7 +80,16 @@ impl Flow<'_> {
 
     fn is_wanted(self, fact: FactId) -> bool {
         let addressee = [self.library.applicant, self.library.registered_in].contains(&Some(fact));
-        addressee || self.questions.contains(&fact) || self.answers.get(fact).is_some()
+        addressee || self.is_askable(fact) || self.answers.get(fact).is_some()
+    }
+
+    fn is_askable(self, fact: FactId) -> bool {
+        self.questions.contains(&fact) && !self.waiting.contains_key(&fact)
+    }
+
+    /// Worth asking, not waiting, and not yet put.
+    fn is_new(self, fact: FactId) -> bool {
+        self.is_askable(fact) && !self.asked.contains(&fact)
     }
 
     fn is_worth(self, page: u16) -> bool {
@@ -68,7 +97,7 @@ impl Flow<'_> {
     }
 
     fn has_new(self, page: u16) -> bool {
-        self.questions.iter().any(|fact| self.page_of(*fact) == Some(page) && !self.asked.contains(fact))
+        self.questions.iter().any(|fact| self.page_of(*fact) == Some(page) && self.is_new(*fact))
     }
 
     fn page_of(self, fact: FactId) -> Option<u16> {

@@ -7,7 +7,7 @@ mod rows;
 mod undo;
 mod walk;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use mingbai_core::answers::Answer;
@@ -19,7 +19,7 @@ use mingbai_core::measure::Finding;
 use mingbai_core::{Answers, Assessment, Date, Library, assess};
 
 use crate::clock::Today;
-use crate::flow::{Flow, Page};
+use crate::flow::{Flow, Page, gated};
 use crate::text::Lang;
 
 pub use action::Action;
@@ -61,12 +61,13 @@ pub struct Session {
     answers: Rc<Answers>,
     assessment: Rc<Assessment>,
     questions: Vec<FactId>,
+    waiting: BTreeMap<FactId, FactId>,
     form: Form,
     page: Page,
     trail: Vec<Page>,
     shown: BTreeSet<FactId>,
     asked: BTreeSet<FactId>,
-    editing: bool,
+    editing: Option<FactId>,
     errors_shown: bool,
     undo: Vec<Undo>,
     message: Option<Message>,
@@ -88,12 +89,13 @@ impl Session {
             answers,
             assessment,
             questions: Vec::new(),
+            waiting: BTreeMap::new(),
             form: Form::default(),
             page: Page::Check,
             trail: Vec::new(),
             shown: BTreeSet::new(),
             asked: BTreeSet::new(),
-            editing: false,
+            editing: None,
             errors_shown: false,
             undo: Vec::new(),
             message: None,
@@ -126,12 +128,6 @@ impl Session {
         &self.assessment
     }
 
-    /// What is still worth asking.
-    #[must_use]
-    pub fn questions(&self) -> &[FactId] {
-        &self.questions
-    }
-
     /// Where the person is.
     #[must_use]
     pub fn page(&self) -> Page {
@@ -144,10 +140,11 @@ impl Session {
         &self.shown
     }
 
-    /// The facts put to the person or answered so far, in order.
+    /// The facts put to the person that are answered or still worth asking, in order.
     #[must_use]
-    pub fn asked(&self) -> &BTreeSet<FactId> {
-        &self.asked
+    pub fn asked(&self) -> Vec<FactId> {
+        let matters = |fact: &FactId| self.answers.get(*fact).is_some() || self.questions.contains(fact);
+        self.asked.iter().copied().filter(matters).collect()
     }
 
     /// Whether there is a page to go back to.
@@ -156,16 +153,16 @@ impl Session {
         !self.trail.is_empty()
     }
 
-    /// How many questions that have not been put are still worth asking.
+    /// How many questions can be put that have not been.
     #[must_use]
     pub fn new_questions(&self) -> usize {
-        self.questions.iter().filter(|fact| !self.asked.contains(fact)).count()
+        self.flow().new_count()
     }
 
-    /// How many questions are left: those not put yet, and those on this page.
+    /// The most questions that are left, those on this page included.
     #[must_use]
     pub fn questions_left(&self) -> usize {
-        self.questions.iter().filter(|fact| !self.asked.contains(fact) || self.shown.contains(fact)).count()
+        self.flow().most_left(&self.shown)
     }
 
     /// The visitor's day.
@@ -252,13 +249,14 @@ impl Session {
     }
 
     fn flow(&self) -> Flow<'_> {
-        Flow { library: &self.library, answers: &self.answers, questions: &self.questions, asked: &self.asked }
+        Flow { library: &self.library, answers: &self.answers, questions: &self.questions, waiting: &self.waiting, asked: &self.asked }
     }
 
     /// Draws the conclusions from new answers or another day.
     fn assess(&mut self) {
         self.assessment = Rc::new(assess(&self.library, &self.answers, self.as_of, |_| true));
         self.questions = questions(&self.library, &self.answers, &self.assessment);
+        self.waiting = gated(&self.library, &self.answers, self.as_of, &self.questions);
     }
 
     fn focus_on(&mut self, focus: Focus) {

@@ -74,10 +74,11 @@ impl Session {
     /// Does what the person does, and draws the conclusions.
     pub fn apply(&mut self, action: Action) {
         let before = (Rc::clone(&self.answers), self.as_of);
+        let typing = matches!(action, Action::Type(..));
         self.act(action);
         if before != (Rc::clone(&self.answers), self.as_of) {
             self.assess();
-            self.show_facts();
+            self.show_facts(typing);
         }
     }
 
@@ -150,6 +151,6 @@ impl Session {
     fn forget_the_way(&mut self) {
         self.trail.clear();
         self.asked.clear();
-        self.editing = false;
+        self.editing = None;
     }
 }

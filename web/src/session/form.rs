@@ -45,6 +45,10 @@ impl Form {
         self.drafts.values().any(|draft| !draft.text.trim().is_empty())
     }
 
+    pub(super) fn has_text_at(&self, fact: FactId) -> bool {
+        self.drafts.get(&Field::fact(fact)).is_some_and(|draft| !draft.text.trim().is_empty())
+    }
+
     pub(super) fn new_key(&mut self) -> RowKey {
         self.keys_given = self.keys_given.wrapping_add(1);
         RowKey(self.keys_given)

@@ -9,7 +9,7 @@ use mingbai_core::measure::Outcome;
 use mingbai_core::{Answers, Date};
 use rust_decimal::Decimal;
 
-use self::library::{AD_COST, APPLICANT, COST, EXPORTER, FEES, REGION, TURNOVER};
+use self::library::{AD_COST, APPLICANT, COST, EXPORTER, FEES, HAS_SITE, REGION, SITE_COST, TURNOVER};
 use super::{Action, Field, Focus, Message, Problem, Removed, Session};
 use crate::clock::Today;
 use crate::flow::Page;
@@ -109,6 +109,37 @@ fn a_question_does_not_vanish_while_one_types() {
     typed(&mut session, AD_COST, "5");
     session.apply(Action::Choose(Field::fact(EXPORTER), Some(Answer::YesNo(false))));
     assert!(session.shown().is_superset(&before));
+}
+
+fn bank() -> Session {
+    let mut session = firm();
+    session.apply(Action::Choose(Field::fact(APPLICANT), Some(Answer::Choices(2))));
+    session.apply(Action::GoOn);
+    session
+}
+
+#[test]
+fn who_has_none_is_not_asked_how_large_it_is() {
+    let mut session = bank();
+    assert_eq!((session.page(), session.questions_left()), (Page::Questions(3), 2));
+    assert!(session.shown().contains(&HAS_SITE) && !session.shown().contains(&SITE_COST));
+    session.apply(Action::Choose(Field::fact(HAS_SITE), Some(Answer::YesNo(true))));
+    assert!(session.shown().contains(&SITE_COST));
+    session.apply(Action::Choose(Field::fact(HAS_SITE), Some(Answer::YesNo(false))));
+    assert!(!session.shown().contains(&SITE_COST));
+    session.apply(Action::GoOn);
+    assert_eq!((session.page(), session.asked()), (Page::Check, vec![APPLICANT, REGION, HAS_SITE]));
+}
+
+#[test]
+fn a_gate_left_open_or_not_known_does_not_hold_one_up() {
+    let mut session = bank();
+    session.apply(Action::GoOn);
+    assert_eq!(session.page(), Page::Check);
+    session.apply(Action::Edit(SITE_COST));
+    assert!(session.shown().contains(&SITE_COST), "a result may lead straight to it");
+    session.apply(Action::Choose(Field::fact(HAS_SITE), Some(Answer::NotSure)));
+    assert!(session.shown().contains(&SITE_COST));
 }
 
 #[test]

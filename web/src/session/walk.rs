@@ -21,7 +21,7 @@ impl Session {
             self.focus_on(Focus::Field(field));
         } else {
             let next = match self.page {
-                Page::Questions(page) => self.flow().after(page, self.editing),
+                Page::Questions(page) => self.flow().after(page, self.editing.is_some()),
                 Page::Check => Page::Result,
                 Page::Result => return,
             };
@@ -51,7 +51,7 @@ impl Session {
     /// To the questions not yet put, wherever they stand.
     pub(super) fn go_to_new(&mut self) {
         if let Some(page) = self.flow().first_new() {
-            self.editing = false;
+            self.editing = None;
             self.go(Page::Questions(page));
         }
     }
@@ -59,10 +59,8 @@ impl Session {
     /// To the page of one fact, to change its answer.
     pub(super) fn edit(&mut self, fact: FactId) {
         let Some(page) = self.library.fact(fact).map(|fact| fact.page) else { return };
-        self.editing = true;
+        self.editing = Some(fact);
         self.go(Page::Questions(page));
-        self.shown.insert(fact);
-        self.asked.insert(fact);
         self.focus_on(Focus::Field(Field::fact(fact)));
     }
 
@@ -73,16 +71,19 @@ impl Session {
         self.message = None;
         self.shown.clear();
         match page {
-            Page::Questions(_) => self.show_facts(),
-            Page::Check | Page::Result => self.editing = false,
+            Page::Questions(_) => self.show_facts(false),
+            Page::Check | Page::Result => self.editing = None,
         }
         self.focus_on(Focus::Heading);
     }
 
-    /// Puts what has become worth asking on this page; what stands on it stays until it is left.
-    pub(super) fn show_facts(&mut self) {
+    /// Puts what is worth asking on this page. While one types, and where there is text, what stands on it stays.
+    pub(super) fn show_facts(&mut self, typing: bool) {
         if let Page::Questions(page) = self.page {
-            let facts = self.flow().facts_on(page);
+            let mut facts = self.flow().facts_on(page);
+            facts.extend(self.editing);
+            let form = &self.form;
+            self.shown.retain(|fact| typing || form.has_text_at(*fact));
             self.asked.extend(facts.iter().copied());
             self.shown.extend(facts);
         }

@@ -29,7 +29,7 @@ pub fn CheckPage(props: &Props) -> Html {
             <h2 class="page-title" id="page-title" tabindex="-1">{ words.check }</h2>
             <p class="lead">{ words.check_lead }</p>
             <Check library={session.library().clone()} answers={session.answers().clone()} lang={session.lang()}
-                asked={session.asked().iter().copied().collect::<Vec<_>>()} {on_change} />
+                asked={session.asked()} {on_change} />
             <div class="actions">
                 if open > 0 {
                     <button type="button" class="button primary" onclick={visit.does(Action::GoToNew)}>{ (words.answer_more)(open) }</button>

@@ -6,11 +6,11 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::visit::{FieldProps, Visit};
-use super::wording::{Help, error_text, name, question};
+use super::wording::{error_text, help, name, question, why};
 use crate::session::{Action, Field};
 use crate::text::results::{Results, results};
 
-/// From so many options on, a drop-down list is used.
+/// From so many options on, a drop-down list is used; more boxes to tick stand below each other.
 const LONG: usize = 8;
 
 /// A field one chooses in.
@@ -20,9 +20,9 @@ pub fn Chosen(props: &FieldProps) -> Html {
     let field = *field;
     match visit.session.kind(field) {
         Some(FactKind::Choice(choice)) if choice.options.len() >= LONG => drop_down(visit, field, &choice.options),
-        Some(FactKind::Choices(options)) => group(visit, field, &checkboxes(visit, field, options)),
-        Some(FactKind::Measures) => group(visit, field, &measures(visit, field)),
-        Some(kind) => group(visit, field, &radios(visit, field, kind)),
+        Some(FactKind::Choices(options)) => group(visit, field, true, &checkboxes(visit, field, options)),
+        Some(FactKind::Measures) => group(visit, field, true, &measures(visit, field)),
+        Some(kind) => group(visit, field, false, &radios(visit, field, kind)),
         None => Html::default(),
     }
 }
@@ -33,29 +33,29 @@ struct Offer {
     chosen: bool,
     /// The answer once it is clicked.
     then: Option<Answer>,
-    /// Whether others may be chosen beside it.
-    one_of_many: bool,
 }
 
-fn group(visit: &Visit, field: Field, offers: &[Offer]) -> Html {
+/// Several are boxes to tick, where 不清楚 and 没有 undo the others; one is a row of buttons, with a way to clear it.
+fn group(visit: &Visit, field: Field, several: bool, offers: &[Offer]) -> Html {
     let problem = visit.session.problem(field);
-    let answered = visit.session.answer(field).is_some();
-    let kind = |offer: &Offer| if offer.one_of_many { "checkbox" } else { "radio" };
+    let clearable = !several && visit.session.answer(field).is_some();
+    let kind = if several { "checkbox" } else { "radio" };
     let not_sure = not_sure(visit, field);
+    let after = |offer: &Offer| offer.then.clone().filter(|then| visit.session.answer(field) != Some(then));
     let option = |offer: &Offer, class: Option<&'static str>| {
         html! {
             <label class={classes!("option", class)}>
-                <input type={kind(offer)} name={field.to_string()} checked={offer.chosen}
-                    onchange={visit.does(Action::Choose(field, offer.then.clone()))} />
+                <input type={kind} name={field.to_string()} checked={offer.chosen}
+                    onchange={visit.does(Action::Choose(field, after(offer)))} />
                 <span class="option-text">{ &offer.label }</span>
             </label>
         }
     };
     html! {
-        <fieldset class={classes!("field", problem.map(|_| "field-invalid"))} id={field.to_string()} tabindex="-1"
+        <fieldset class={classes!("field", problem.map(|_| "field-invalid"), (offers.len() > LONG).then_some("long"))} id={field.to_string()} tabindex="-1"
             aria-describedby={format!("{field}-help {field}-error")}>
             <legend class="question">{ question(visit, field) }</legend>
-            <Help visit={visit.clone()} {field} />
+            { help(visit, field) }
             <div aria-live="polite" id={format!("{field}-error")}>
                 if let Some(problem) = problem {
                     <p class="error">{ error_text(visit, field, problem) }</p>
@@ -64,22 +64,26 @@ fn group(visit: &Visit, field: Field, offers: &[Offer]) -> Html {
             <div class="options">
                 { for offers.iter().map(|offer| option(offer, None)) }
                 { option(&not_sure, Some("not-sure")) }
+                if clearable {
+                    <button type="button" class="button quiet" onclick={visit.does(Action::Choose(field, None))}
+                        aria-label={(visit.words().field.clear)(&name(visit, field))}>{ visit.words().field.clear_short }</button>
+                }
             </div>
-            if answered {
-                <button type="button" class="button quiet" onclick={visit.does(Action::Choose(field, None))}
-                    aria-label={(visit.words().field.clear)(&name(visit, field))}>{ visit.words().field.clear_short }</button>
-            }
+            { why(visit, field) }
         </fieldset>
     }
 }
 
 fn offer(visit: &Visit, field: Field, label: &str, answer: Answer) -> Offer {
     let chosen = visit.session.answer(field) == Some(&answer);
-    Offer { label: label.to_owned(), chosen, then: Some(answer), one_of_many: false }
+    Offer { label: label.to_owned(), chosen, then: Some(answer) }
 }
 
+/// A choice that can be worked out is so where it is not given.
 fn not_sure(visit: &Visit, field: Field) -> Offer {
-    offer(visit, field, words(visit).answer.not_sure, Answer::NotSure)
+    let derived = matches!(visit.session.kind(field), Some(FactKind::Choice(choice)) if choice.derived.is_some());
+    let label = if derived { visit.words().field.not_given } else { words(visit).answer.not_sure };
+    offer(visit, field, label, Answer::NotSure)
 }
 
 fn words(visit: &Visit) -> &'static Results {
@@ -116,7 +120,6 @@ fn checkboxes(visit: &Visit, field: Field, options: &[Opt]) -> Vec<Offer> {
             label: visit.session.lang().of(&option.text).to_owned(),
             chosen: bits & bit != 0,
             then: (then != 0).then_some(Answer::Choices(then)),
-            one_of_many: true,
         }
     };
     (0_u32..).zip(options).map(one).collect()
@@ -136,7 +139,6 @@ fn measures(visit: &Visit, field: Field) -> Vec<Offer> {
             label: visit.session.lang().of(&measure.title).to_owned(),
             chosen: chosen.contains(&id),
             then: toggled(chosen, id),
-            one_of_many: true,
         })
         .collect();
     offers.push(offer(visit, field, visit.words().field.no_measures, Answer::Measures(Vec::new())));
@@ -169,11 +171,12 @@ fn drop_down(visit: &Visit, field: Field, options: &[Opt]) -> Html {
     html! {
         <div class={classes!("field", problem.map(|_| "field-invalid"))}>
             <label class="question" for={field.to_string()}>{ question(visit, field) }</label>
-            <Help visit={visit.clone()} {field} />
+            { help(visit, field) }
             <select class="input" id={field.to_string()} {onchange} aria-describedby={format!("{field}-help")}>
                 <option selected={chosen.is_none()}>{ visit.words().field.choose }</option>
                 { for offers.into_iter().map(|(label, answer)| html! { <option selected={chosen == Some(answer)}>{ label }</option> }) }
             </select>
+            { why(visit, field) }
         </div>
     }
 }

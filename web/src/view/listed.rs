@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::row::RowCard;
 use super::visit::{FieldProps, Visit};
-use super::wording::{Help, question};
+use super::wording::{help, question, why};
 use crate::session::{Action, Field};
 use crate::text::results::results;
 
@@ -20,7 +20,7 @@ pub fn Listed(props: &FieldProps) -> Html {
     html! {
         <fieldset class="field" id={field.to_string()} tabindex="-1" aria-describedby={format!("{field}-help")}>
             <legend class="question">{ question(visit, *field) }</legend>
-            <Help visit={visit.clone()} field={*field} />
+            { help(visit, *field) }
             { existence(visit, *field) }
             if !rows.is_empty() {
                 <ol class="rows">
@@ -30,6 +30,7 @@ pub fn Listed(props: &FieldProps) -> Html {
                 </ol>
                 { below_rows(visit, *field, list) }
             }
+            { why(visit, *field) }
         </fieldset>
     }
 }

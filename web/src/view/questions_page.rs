@@ -1,6 +1,7 @@
 //! One page of questions.
 
 use mingbai_core::fact::{FactId, FactKind};
+use mingbai_core::quantity::Unit;
 use web_sys::SubmitEvent;
 use yew::prelude::*;
 
@@ -42,6 +43,9 @@ pub fn QuestionsPage(props: &Props) -> Html {
             if *page == 0 {
                 <p class="lead">{ lead(visit) }</p>
             }
+            if has_amounts(visit) {
+                <p class="help">{ visit.words().field.amount_example }</p>
+            }
             { for session.shown().iter().map(|fact| field(visit, *fact)) }
             { actions(visit) }
         </form>
@@ -56,6 +60,14 @@ fn field(visit: &Visit, fact: FactId) -> Html {
         Some(FactKind::List(_)) => html! { <Listed key={fact.0} {visit} {field} /> },
         _ => html! { <Chosen key={fact.0} {visit} {field} /> },
     }
+}
+
+/// Whether an amount of money can be entered on this page.
+fn has_amounts(visit: &Visit) -> bool {
+    let money = |kind: &FactKind| kind.unit().is_some_and(Unit::is_money);
+    visit.session.shown().iter().filter_map(|fact| visit.session.kind(Field::fact(*fact))).any(|kind| {
+        money(kind) || kind.list().is_some_and(|list| list.columns.iter().any(|column| money(&column.kind)))
+    })
 }
 
 /// Which documents this is about.

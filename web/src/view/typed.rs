@@ -9,7 +9,7 @@ use web_sys::{HtmlInputElement, InputEvent};
 use yew::prelude::*;
 
 use super::visit::{FieldProps, Visit};
-use super::wording::{Help, error_text, question};
+use super::wording::{error_text, help, question, why};
 use crate::format;
 use crate::input::{self, Doubt};
 use crate::session::{Action, Field};
@@ -35,14 +35,12 @@ pub fn Typed(props: &FieldProps) -> Html {
             visit.act.emit(Action::Type(field, input.value()));
         })
     };
-    let example = if unit.is_some() { visit.words().field.amount_example } else { visit.words().field.date_example };
-    let shows_example = unit.is_none_or(Unit::is_money) && field.cell.is_none() || unit.is_none();
     html! {
         <div class={classes!("field", problem.map(|_| "field-invalid"))}>
             <label class="question" for={field.to_string()}>{ question(visit, field) }</label>
-            <Help visit={visit.clone()} {field} />
-            if shows_example {
-                <p class="help" id={format!("{field}-example")}>{ example }</p>
+            { help(visit, field) }
+            if unit.is_none() {
+                <p class="help" id={format!("{field}-example")}>{ visit.words().field.date_example }</p>
             }
             <div aria-live="polite" id={format!("{field}-error")}>
                 if let Some(problem) = problem {
@@ -65,6 +63,7 @@ pub fn Typed(props: &FieldProps) -> Html {
             </div>
             <output class="echo" id={format!("{field}-echo")} for={field.to_string()}>{ echo(visit, field) }</output>
             <div aria-live="polite" id={format!("{field}-doubt")}>{ doubt(visit, field) }</div>
+            { why(visit, field) }
         </div>
     }
 }

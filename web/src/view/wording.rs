@@ -4,23 +4,14 @@ use mingbai_core::fact::{FactKind, Wording};
 use mingbai_core::quantity::{QuantityError, Unit};
 use yew::prelude::*;
 
-use super::visit::{FieldProps, Visit};
+use super::visit::Visit;
 use crate::input::InputError;
 use crate::session::{Field, Problem};
 
-/// The help of a field and why it is asked.
-#[component]
-pub fn Help(props: &FieldProps) -> Html {
-    let FieldProps { visit, field } = props;
-    let help = wording(visit, *field).map(|wording| visit.session.lang().of(&wording.help)).filter(|help| !help.is_empty());
-    html! {
-        <>
-            if let Some(help) = help {
-                <p class="help" id={format!("{field}-help")}>{ help }</p>
-            }
-            { why(visit, *field) }
-        </>
-    }
+/// What counts and where to find it.
+pub(super) fn help(visit: &Visit, field: Field) -> Option<Html> {
+    let help = visit.session.lang().of(&wording(visit, field)?.help);
+    (!help.is_empty()).then(|| html! { <p class="help" id={format!("{field}-help")}>{ help }</p> })
 }
 
 /// The question of a field.
@@ -53,16 +44,8 @@ pub(super) fn error_text(visit: &Visit, field: Field, problem: Problem) -> Strin
     plain.to_owned()
 }
 
-fn wording(visit: &Visit, field: Field) -> Option<&Wording> {
-    let fact = visit.session.library().fact(field.fact)?;
-    match field.cell {
-        Some((_, column)) => Some(&fact.kind.list()?.columns.get(usize::from(column.0))?.wording),
-        None => Some(&fact.wording),
-    }
-}
-
 /// The measures that wait for the answer; a column is asked for the sake of its list.
-fn why(visit: &Visit, field: Field) -> Option<Html> {
+pub(super) fn why(visit: &Visit, field: Field) -> Option<Html> {
     let measures = if field.cell.is_none() { visit.session.waiting_for(field.fact) } else { Vec::new() };
     let words = &visit.words().field;
     let lang = visit.session.lang();
@@ -75,4 +58,12 @@ fn why(visit: &Visit, field: Field) -> Option<Html> {
             </details>
         }
     })
+}
+
+fn wording(visit: &Visit, field: Field) -> Option<&Wording> {
+    let fact = visit.session.library().fact(field.fact)?;
+    match field.cell {
+        Some((_, column)) => Some(&fact.kind.list()?.columns.get(usize::from(column.0))?.wording),
+        None => Some(&fact.wording),
+    }
 }

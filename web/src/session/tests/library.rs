@@ -1,4 +1,4 @@
-//! A small library: one measure, three pages of questions.
+//! A small library: three measures, four pages of questions.
 
 use mingbai_core::expression::{Amount, Comparison, Condition, Place, Sign, Total};
 use mingbai_core::fact::{Choice, Column, ColumnId, Fact, FactId, FactKind, List, Opt, Quantity, Text, Wording};
@@ -13,14 +13,16 @@ pub(super) const TURNOVER: FactId = FactId(2);
 pub(super) const EXPORTER: FactId = FactId(3);
 pub(super) const AD_COST: FactId = FactId(4);
 pub(super) const FEES: FactId = FactId(5);
+pub(super) const HAS_SITE: FactId = FactId(6);
+pub(super) const SITE_COST: FactId = FactId(7);
 pub(super) const COST: ColumnId = ColumnId(0);
 
-/// `annual turnover >= 100万元` pays 30% of advertising and platform fees, at most 50万元; a second measure is for exporters.
+/// `annual turnover >= 100万元` pays 30% of advertising and platform fees, at most 50万元; a second measure is for exporters, a third for banks with a site.
 pub(super) fn library() -> Library {
     Library {
         checked: None,
         facts: facts(),
-        pages: vec![text("申报主体"), text("业务"), text("支出")],
+        pages: vec![text("申报主体"), text("业务"), text("支出"), text("场地")],
         documents: vec![document()],
         applicant: Some(APPLICANT),
         registered_in: Some(REGION),
@@ -37,6 +39,8 @@ fn facts() -> Vec<Fact> {
         fact("exporter", 1, FactKind::YesNo),
         fact("ad_cost", 2, money(None)),
         fact("fees", 2, FactKind::List(list())),
+        fact("has_site", 3, FactKind::YesNo),
+        fact("site_cost", 3, money(None)),
     ]
 }
 
@@ -68,19 +72,20 @@ fn document() -> Document {
         checked: day(2024),
         quotes: Vec::new(),
         measures: vec![
-            measure("lhasa-02", enough, costs()),
-            measure("lhasa-04c", Condition::Holds(Place::Fact(EXPORTER)), Amount::Literal(50_000.into(), Unit::Yuan)),
+            measure("lhasa-02", 1, enough, costs()),
+            measure("lhasa-11", 2, Condition::Holds(Place::Fact(HAS_SITE)), Amount::Place(Place::Fact(SITE_COST))),
+            measure("lhasa-04c", 1, Condition::Holds(Place::Fact(EXPORTER)), Amount::Literal(50_000.into(), Unit::Yuan)),
         ],
         combines: Vec::new(),
     }
 }
 
-fn measure(id: &str, when: Condition, amount: Amount) -> Measure {
+fn measure(id: &str, applicants: u64, when: Condition, amount: Amount) -> Measure {
     Measure {
         id: id.to_owned(),
         title: text(id),
         quotes: (0, 0),
-        applicants: 1,
+        applicants,
         when: Some(when),
         pays: Pays::Amount(amount, Kind::Exact),
         paid_by: None,

@@ -1,0 +1,37 @@
+//! Questions that wait for a yes or no: who has no warehouse is not asked how large it is.
+
+use std::collections::BTreeMap;
+
+use mingbai_core::answers::Answer;
+use mingbai_core::fact::{FactId, FactKind};
+use mingbai_core::interview::questions;
+use mingbai_core::{Answers, Date, Library, assess};
+
+/// Of the questions worth asking, those an earlier open yes/no question of the same page may still make pointless, with that question.
+#[must_use]
+pub fn gated(library: &Library, answers: &Answers, as_of: Date, open: &[FactId]) -> BTreeMap<FactId, FactId> {
+    let mut waiting = BTreeMap::new();
+    for gate in open {
+        let followers = followers(library, open, *gate);
+        for answer in [true, false].into_iter().filter(|_| !followers.is_empty()) {
+            let left = questions_if(library, answers, as_of, *gate, answer);
+            for follower in followers.iter().filter(|follower| !left.contains(follower)) {
+                waiting.entry(*follower).or_insert(*gate);
+            }
+        }
+    }
+    waiting
+}
+
+/// The questions after a yes/no question on its page.
+fn followers(library: &Library, open: &[FactId], gate: FactId) -> Vec<FactId> {
+    let page = library.fact(gate).filter(|fact| matches!(fact.kind, FactKind::YesNo)).map(|fact| fact.page);
+    let follows = |fact: &&FactId| **fact > gate && page.is_some() && library.fact(**fact).map(|fact| fact.page) == page;
+    open.iter().filter(follows).copied().collect()
+}
+
+fn questions_if(library: &Library, answers: &Answers, as_of: Date, gate: FactId, answer: bool) -> Vec<FactId> {
+    let mut answers = answers.clone();
+    answers.set(gate, Some(Answer::YesNo(answer)));
+    questions(library, &answers, &assess(library, &answers, as_of, |_| true))
+}
