@@ -42,6 +42,8 @@ pub struct Case<'a> {
 /// One expectation of an example.
 #[derive(Clone, Debug)]
 pub struct Expect<'a> {
+    /// What it is about, as written.
+    pub name: &'a Name,
     /// What it is about.
     pub subject: Subject,
     /// The expectation as written.
@@ -181,7 +183,7 @@ impl<'a> Reader<'a> {
         let mut expected = Vec::new();
         for (name, text) in expect {
             match self.expectation(example, name, text) {
-                Ok((subject, expectation)) => expected.push(Expect { subject, written: text, expectation }),
+                Ok((subject, expectation)) => expected.push(Expect { name, subject, written: text, expectation }),
                 Err(refusal) => diagnostics.push(refusal),
             }
         }
@@ -234,16 +236,10 @@ fn expectation(rules: &Document, source: &Arc<Source>, subject: Subject, text: &
 }
 
 fn differs(run: &Run<'_>, expect: &Expect<'_>, found: &Expectation) -> Diagnostic {
-    let measure = |place: u16| run.document.measures.get(usize::from(place)).map_or("", |measure| measure.id.as_str());
-    let (of, working) = match expect.subject {
-        Subject::Measure(place) => (measure(place), found::working(run, place)),
-        Subject::Combine(place) => (run.document.combines.get(usize::from(place)).map_or("", |combine| combine.id.as_str()), None),
-        Subject::Sum => ("sum", None),
-    };
-    let message = format!("`{of}` comes out as `{found}`");
+    let message = format!("`{}` comes out as `{found}`", expect.name.text);
     let refusal = Diagnostic::new("examples::differs", message, run.case.source, expect.written.span, "this is expected")
         .label(run.case.written.name.span, "in this example");
-    match working {
+    match found::working(run, expect.subject) {
         Some(working) => refusal.help(working),
         None => refusal,
     }

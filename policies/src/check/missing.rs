@@ -12,7 +12,7 @@ use mingbai_core::quantity::Unit;
 use rust_decimal::Decimal;
 
 use super::boundaries::{Gap, Point, PointKind, Want, gaps};
-use super::examples::{Case, Expectation, cases, raw};
+use super::examples::{Case, Expect, Expectation, cases, raw};
 use crate::expr::NodeKind;
 use crate::resolve::{Policies, Zone};
 use given::{Values, string, written};
@@ -34,20 +34,20 @@ pub fn skeletons(policies: &Policies) -> String {
     out
 }
 
-/// The example to begin from: one on the measure that is met, else one on the measure, else any that knows the fact.
+/// The example to begin from: one in which the measure is met and the fact known, else one in which it is met, else any on it.
+/// Without a measure any that knows the fact.
 fn base<'a, 'b>(cases: &'b [Case<'a>], gap: &Gap) -> Option<&'b Case<'a>> {
-    let here = || cases.iter().filter(|case| case.file == gap.file);
-    let target = Target::of_point(&gap.point.kind);
-    let knows = |case: &&Case<'_>| target.as_ref().is_some_and(|target| case.written.given.keys().any(|name| name.text == target.fact()));
-    let measure = gap.point.measure.as_deref();
-    let on = |case: &&Case<'_>| case.written.expect.get_ref().keys().any(|name| Some(name.text.as_str()) == measure);
-    let met = |case: &&Case<'_>| {
-        let mut expected = case.expected.iter();
-        expected.any(|expect| matches!(&expect.expectation, Expectation::Measure(one) if one.outcome == Outcome::Qualifies))
-    };
-    let wanted = |case: &&Case<'_>| if measure.is_some() { on(case) } else { knows(case) };
-    let first = here().find(|case| wanted(case) && met(case) && knows(case));
-    first.or_else(|| here().find(|case| wanted(case) && met(case))).or_else(|| here().find(wanted))
+    let fact = Target::of_point(&gap.point.kind).map(|target| target.fact().to_owned());
+    let knows = |case: &Case<'_>| case.written.given.keys().any(|name| Some(&name.text) == fact.as_ref());
+    let on = |expect: &&Expect<'_>| gap.point.measure.as_ref().is_none_or(|measure| expect.name.text == *measure);
+    let met = |case: &Case<'_>| case.expected.iter().filter(on).any(|expect| qualifies(&expect.expectation));
+    let here = cases.iter().filter(|case| case.file == gap.file && case.expected.iter().any(|expect| on(&expect)));
+    let here = here.filter(|case| gap.point.measure.is_some() || knows(case));
+    here.min_by_key(|case| (!met(case), !knows(case)))
+}
+
+fn qualifies(expectation: &Expectation) -> bool {
+    matches!(expectation, Expectation::Measure(expected) if expected.outcome == Outcome::Qualifies)
 }
 
 fn skeleton(policies: &Policies, point: &Point, base: Option<&Case<'_>>, want: Want) -> String {

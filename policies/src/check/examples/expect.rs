@@ -28,7 +28,7 @@ pub struct Expected {
 }
 
 /// The kind of an amount and, unless the kind says there is none, from the least to the most in yuan.
-pub type Amount = (Kind, Option<Interval>);
+pub(super) type Amount = (Kind, Option<Interval>);
 
 /// What a reading gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -83,7 +83,8 @@ fn contribution(rule: &Measure, found: &Finding) -> Option<Estimate> {
 }
 
 /// How the outcome of a measure came about: what it waits for, or its arithmetic.
-pub(super) fn working(run: &Run<'_>, place: u16) -> Option<String> {
+pub(super) fn working(run: &Run<'_>, subject: Subject) -> Option<String> {
+    let Subject::Measure(place) = subject else { return None };
     let (rule, found) = measure(run.document, run.finding()?, place)?;
     if found.outcome == Outcome::NeedsAnswers {
         let names = found.causes.facts.iter().filter_map(|fact| Some(run.library.fact(fact)?.name.as_str()));
