@@ -10,7 +10,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use mingbai_policies::{Policies, load};
+use mingbai_policies::{Diagnostic, Policies, load};
 
 /// Nothing to complain about.
 const FINE: u8 = 0;
@@ -101,7 +101,7 @@ impl Arguments {
             "ledger" => ledger::run(&sound(&self.folder)?, &self.rest),
             "facts" => facts::run(&sound(&self.folder)?, &self.rest),
             "evaluate" => evaluate::run(&sound(&self.folder)?, self.rest),
-            "pack" => pack::run(&sound(&self.folder)?, self.rest),
+            "pack" => pack::run(&checked(&self.folder)?, self.rest),
             other => Err(Trouble::new(format!("there is no command `{other}`\n\n{USAGE}"))),
         }
     }
@@ -109,11 +109,22 @@ impl Arguments {
 
 /// The policies, if nothing in them is refused while they are read.
 fn sound(folder: &Path) -> Result<Policies, Trouble> {
-    let (policies, diagnostics) = load(folder).map_err(|error| Trouble::new(error.to_string()))?;
-    if diagnostics.is_empty() {
+    let (policies, refusals) = load(folder).map_err(|error| Trouble::new(error.to_string()))?;
+    unless_refused(policies, &refusals)
+}
+
+/// The policies, if nothing in them is refused at all.
+fn checked(folder: &Path) -> Result<Policies, Trouble> {
+    let policies = sound(folder)?;
+    let refusals = mingbai_policies::check::check(&policies);
+    unless_refused(policies, &refusals)
+}
+
+fn unless_refused(policies: Policies, refusals: &[Diagnostic]) -> Result<Policies, Trouble> {
+    if refusals.is_empty() {
         return Ok(policies);
     }
-    let mut message: String = diagnostics.iter().map(|diagnostic| diagnostic.render() + "\n").collect();
+    let mut message: String = refusals.iter().map(|refusal| refusal.render() + "\n").collect();
     message.push_str("the policy files are refused");
     Err(Trouble { message, code: REFUSED })
 }

@@ -26,14 +26,14 @@ fn scratch(name: &str, text: &str) -> PathBuf {
     path
 }
 
-/// The small sound policy of the refusals, with one word changed.
-fn refused_folder() -> PathBuf {
+/// The small sound policy of the refusals, with one place changed everywhere.
+fn changed_folder(name: &str, from: &str, to: &str) -> PathBuf {
     let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/base");
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("refused");
-    for name in ["demo-2025-1/policy.md", "demo-2025-1/source.txt", "facts/firm.toml"] {
-        let path = folder.join(name);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    for file in ["demo-2025-1/policy.md", "demo-2025-1/source.txt", "facts/firm.toml"] {
+        let path = folder.join(file);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, fs::read_to_string(base.join(name)).unwrap().replace("'turnover >=", "'turnovr >=")).unwrap();
+        fs::write(path, fs::read_to_string(base.join(file)).unwrap().replace(from, to)).unwrap();
     }
     folder
 }
@@ -47,21 +47,29 @@ fn check_says_that_nothing_is_refused() {
 
 #[test]
 fn check_prints_what_is_refused_and_ends_with_1() {
-    let output = policies(&["--folder", refused_folder().to_str().unwrap(), "check"]);
+    let folder = changed_folder("misspelt", "'turnover >=", "'turnovr >=");
+    let output = policies(&["--folder", folder.to_str().unwrap(), "check"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(out(&output).contains("demo-2025-1/policy.md:28:9"), "{}", out(&output));
     assert!(out(&output).contains("did you mean `turnover`?"));
     assert!(out(&output).ends_with("refused: 1\n"));
 }
 
+/// A misspelt name, and a number that the text has not.
 #[test]
 fn nothing_is_packed_from_refused_files() {
     let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("refused.pack");
-    let output = policies(&["--folder", refused_folder().to_str().unwrap(), "pack", "--out", file.to_str().unwrap()]);
-    assert_eq!(output.status.code(), Some(1));
-    assert_eq!(out(&output), "");
-    assert!(err(&output).contains("did you mean `turnover`?"));
-    assert!(!file.exists());
+    for (name, from, to, said) in [
+        ("no-name", "'turnover >=", "'turnovr >=", "did you mean `turnover`?"),
+        ("no-number", "'30% *", "'40% *", "`40%` is not in the text"),
+    ] {
+        let folder = changed_folder(name, from, to);
+        let output = policies(&["--folder", folder.to_str().unwrap(), "pack", "--out", file.to_str().unwrap()]);
+        assert_eq!(output.status.code(), Some(1));
+        assert_eq!(out(&output), "");
+        assert!(err(&output).contains(said), "{}", err(&output));
+        assert!(!file.exists());
+    }
 }
 
 #[test]
