@@ -112,7 +112,6 @@ pub(crate) struct SumWords {
     pub(crate) assessed_help: &'static str,
     pub(crate) nothing: &'static str,
     pub(crate) beside: &'static str,
-    pub(crate) no_upper_end: &'static str,
 }
 
 /// The parts of a card.
@@ -221,4 +220,5 @@ pub(crate) struct AnswerWords {
     pub(crate) change: &'static str,
     pub(crate) live: &'static str,
     pub(crate) live_help: &'static str,
+    pub(crate) live_open: &'static str,
 }

@@ -20,7 +20,7 @@ pub fn StatusBanner(props: &Props) -> Html {
     html! {
         <section class={classes!("banner", tone(banner.claimable))} data-status={name(banner.claimable)}>
             <p class="banner-status"><Icon sign={Sign::from(banner.claimable)} />{ banner.status }</p>
-            <h2 class="banner-title">{ &banner.title }</h2>
+            <h3 class="banner-title">{ &banner.title }</h3>
             <p class="banner-source">{ &banner.source }</p>
             if let Some(means) = banner.means {
                 <p class="banner-means">{ means }</p>

@@ -33,13 +33,13 @@ pub fn Live(props: &Props) -> Html {
     html! {
         <section class="live" aria-label={words.live}>
             <h2 class="live-title">{ words.live }<span class="small">{ words.live_help }</span></h2>
-            { for live(subject).iter().map(document) }
+            { for live(subject).iter().map(|one| document(one, words.live_open)) }
         </section>
     }
 }
 
 /// 可能符合, 待认定 and 还缺信息 are always shown; the others would only lengthen the list.
-fn document(document: &LiveDocument) -> Html {
+fn document(document: &LiveDocument, open: &'static str) -> Html {
     let counts = document.counts.iter().filter(|(outcome, ..)| !matches!(outcome, Outcome::DoesNotQualify | Outcome::NotApplicable));
     html! {
         <>
@@ -49,7 +49,7 @@ fn document(document: &LiveDocument) -> Html {
                     <li data-outcome={outcome.name()}><Icon sign={Sign::from(*outcome)} />{ *name }<strong>{ count }</strong></li>
                 }) }
             </ul>
-            <SumBars sums={document.sums.clone()} explained={false} />
+            <SumBars sums={document.sums.clone()} so_far={Some(open)} />
         </>
     }
 }

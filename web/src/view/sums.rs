@@ -11,9 +11,9 @@ use crate::view_model::{Beside, SumShown};
 pub struct SumsProps {
     /// Exact, ceiling, assessed.
     pub sums: [SumShown; 3],
-    /// Whether each sum is explained.
-    #[prop_or(true)]
-    pub explained: bool,
+    /// Said in place of a sum of which nothing is sure yet. With it, the sums are not explained.
+    #[prop_or_default]
+    pub so_far: Option<&'static str>,
 }
 
 /// The three sums as bars of one scale, each with its amount in words.
@@ -25,9 +25,9 @@ pub fn SumBars(props: &SumsProps) -> Html {
             { for bars.map(|(class, sum)| html! {
                 <div {class}>
                     <dt>{ sum.name }</dt>
-                    <dd class="sum-amount">{ &sum.text }</dd>
+                    <dd class="sum-amount">{ props.so_far.filter(|_| sum.open).unwrap_or(&sum.text) }</dd>
                     <dd class="sum-bar">{ bar(sum.bar) }</dd>
-                    if props.explained {
+                    if props.so_far.is_none() {
                         <dd class="sum-help">{ sum.help }</dd>
                     }
                 </div>
@@ -70,7 +70,9 @@ pub fn BesideList(props: &BesideProps) -> Html {
                     <li>
                         <span class="beside-name">{ &one.title }</span>
                         <strong>{ &one.amount }</strong>
-                        <span class="beside-why">{ &one.why }</span>
+                        if let Some(paid_by) = &one.paid_by {
+                            <span class="beside-payer">{ paid_by }</span>
+                        }
                     </li>
                 }) }
             </ul>

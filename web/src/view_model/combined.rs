@@ -22,41 +22,50 @@ pub(super) struct Bearing {
 pub(super) fn bearing(subject: Subject<'_>, document: &Document, combined: &[Combined], place: u16, alone: (Kind, Estimate)) -> Bearing {
     let mut bearing = Bearing { sentences: Vec::new(), share: None };
     for one in combined {
-        let Some(combine) = document.combines.get(usize::from(one.combine)).filter(|combine| combine.among.contains(&place)) else {
-            continue;
-        };
-        tell(subject, document, one, combine, place, alone, &mut bearing);
+        let combine = document.combines.get(usize::from(one.combine)).filter(|combine| combine.among.contains(&place));
+        let Some(combine) = combine.filter(|combine| matters(combine, one)) else { continue };
+        bearing.sentences.push(rule(subject, document, combine));
+        bearing.sentences.extend(came_of_it(subject, document, one, combine, place));
+        if bearing.share.is_none() {
+            bearing.tell_share(subject, one, place, alone);
+        }
     }
     bearing
 }
 
-fn tell(
-    subject: Subject<'_>,
-    document: &Document,
-    one: &Combined,
-    combine: &Combine,
-    place: u16,
-    (kind, alone): (Kind, Estimate),
-    bearing: &mut Bearing,
-) {
-    let words = &subject.words().together;
-    bearing.sentences.push(rule(subject, document, combine));
-    match combine.rule {
-        CombineRule::Once(list) => bearing.sentences.extend(row_uses(subject, document, one, list, place)),
-        CombineRule::Highest => bearing.sentences.push(highest(subject, document, one, combine, place)),
-        CombineRule::NamedIn(..) => {}
-    }
-    let share = one.shares.iter().find(|(measure, _)| *measure == place).map_or(Estimate::ZERO, |(_, share)| *share);
-    if share.most.high != alone.most.high && bearing.share.is_none() {
+/// A list without rows leaves nothing to share out.
+fn matters(combine: &Combine, one: &Combined) -> bool {
+    !matches!(combine.rule, CombineRule::Once(_)) || !one.rows.is_empty()
+}
+
+impl Bearing {
+    fn tell_share(&mut self, subject: Subject<'_>, one: &Combined, place: u16, (kind, alone): (Kind, Estimate)) {
+        let share = one.shares.iter().find(|(measure, _)| *measure == place).map_or(Estimate::ZERO, |(_, share)| *share);
+        if share.most.high == alone.most.high {
+            return;
+        }
         let counted = Estimate { most: Interval { low: share.most.low.min(alone.most.low), ..share.most }, ..share };
-        bearing.sentences.push((words.alone)(&estimate_words(subject, kind, Some(alone)), &estimate_words(subject, kind, Some(counted))));
-        bearing.share = Some(counted);
+        let said = |estimate| estimate_words(subject, kind, Some(estimate));
+        self.sentences.push((subject.words().together.alone)(&said(alone), &said(counted)));
+        self.share = Some(counted);
     }
+}
+
+/// Which measure uses what; or what it depends on.
+fn came_of_it(subject: Subject<'_>, document: &Document, one: &Combined, combine: &Combine, place: u16) -> Vec<String> {
+    let words = &subject.words().together;
     if !one.causes.facts.is_empty() {
-        bearing.sentences.push((words.depends)(&subject.names(one.causes.facts)));
-    } else if !one.decided {
-        bearing.sentences.push(words.undecided.to_owned());
+        return vec![(words.depends)(&subject.names(one.causes.facts))];
     }
+    let mut sentences = match combine.rule {
+        CombineRule::Once(list) => row_uses(subject, document, one, list, place),
+        CombineRule::Highest => vec![highest(subject, document, one, combine, place)],
+        CombineRule::NamedIn(..) => Vec::new(),
+    };
+    if !one.decided {
+        sentences.push(words.undecided.to_owned());
+    }
+    sentences
 }
 
 /// The rule with the words of the text it rests on.

@@ -60,6 +60,8 @@ pub struct SumShown {
     pub help: &'static str,
     /// The amount; or that there is nothing of the kind.
     pub text: String,
+    /// Whether none of it is sure yet.
+    pub open: bool,
     /// The sure part and the whole, each in thousandths of the largest of the three sums.
     pub bar: (u16, u16),
 }
@@ -71,8 +73,8 @@ pub struct Beside {
     pub title: String,
     /// How much.
     pub amount: String,
-    /// Why it stands apart.
-    pub why: String,
+    /// Who pays, when it is not the issuer.
+    pub paid_by: Option<String>,
 }
 
 /// The measures of one outcome.
@@ -154,7 +156,8 @@ pub(super) fn sums(subject: Subject<'_>, sums: &Sums) -> [SumShown; 3] {
     let one = |kind, name, help| {
         let estimate = sums.of(kind);
         let text = estimate.map_or_else(|| words.nothing.to_owned(), |_| estimate_words(subject, kind, estimate));
-        SumShown { name, help, text, bar: estimate.map_or((0, 0), |estimate| bar(estimate, largest)) }
+        let open = estimate.is_some_and(|estimate| estimate.most.low == Decimal::ZERO && estimate.most.high != Some(Decimal::ZERO));
+        SumShown { name, help, text, open, bar: estimate.map_or((0, 0), |estimate| bar(estimate, largest)) }
     };
     [
         one(Kind::Exact, words.exact, words.exact_help),
@@ -175,11 +178,8 @@ fn beside(subject: Subject<'_>, document: &Document, finding: &DocumentFinding) 
     let listed = finding.sums.beside.iter().filter_map(|place| {
         let rule = document.measures.get(usize::from(*place))?;
         let found = finding.measures.get(usize::from(*place))?;
-        let why = match &rule.paid_by {
-            Some(who) => (subject.words().amount.paid_by)(subject.lang.of(who)),
-            None => subject.words().sums.no_upper_end.to_owned(),
-        };
-        Some(Beside { title: subject.say(&rule.title), amount: estimate_words(subject, found.kind, found.estimate), why })
+        let paid_by = rule.paid_by.as_ref().map(|who| (subject.words().amount.paid_by)(subject.lang.of(who)));
+        Some(Beside { title: subject.say(&rule.title), amount: estimate_words(subject, found.kind, found.estimate), paid_by })
     });
     listed.collect()
 }

@@ -241,11 +241,9 @@ fn the_status_is_on_the_banner_and_on_every_card() {
 #[test]
 fn english_is_complete() {
     let document = shown_by(&library(), &with(TURNOVER, Some(amount("999999"))), "2027-09-01", Lang::En);
-    let mut said = format!("{:?} {:?} {:?} {:?}", document.banner, document.sums, document.beside, document.caveats);
-    for card in cards(&document) {
-        let shown = Card { heading: String::new(), clause: Vec::new(), together: Vec::new(), ..card.clone() };
-        said.push_str(&format!("{shown:?}"));
-    }
+    let ours = |card: &Card| Card { heading: String::new(), clause: Vec::new(), together: Vec::new(), ..card.clone() };
+    let cards: Vec<Card> = cards(&document).into_iter().map(ours).collect();
+    let said = format!("{:?} {:?} {:?} {:?} {cards:?}", document.banner, document.sums, document.beside, document.caveats);
     let chinese: Vec<char> =
         said.replace("〔2024〕17号", "").chars().filter(|c| ('\u{2E80}'..'\u{A000}').contains(c) || *c == '，').collect();
     assert_eq!(chinese, [], "{said}");

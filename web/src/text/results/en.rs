@@ -70,7 +70,6 @@ pub(super) const WORDS: Results = Results {
         assessed_help: "The authority decides the amount",
         nothing: "Nothing of this kind",
         beside: "Listed apart, in none of the three",
-        no_upper_end: "No upper end known yet",
     },
     card: CardWords {
         go_and_answer: |fact| format!("Answer: {fact}"),
@@ -168,5 +167,6 @@ pub(super) const WORDS: Results = Results {
         change: "Change",
         live: "Result so far",
         live_help: "Updated as you answer",
+        live_open: "Cannot be told yet",
     },
 };

@@ -70,7 +70,6 @@ pub(super) const WORDS: Results = Results {
         assessed_help: "金额由主管部门评定",
         nothing: "没有这类项目",
         beside: "另列，不计入以上三类",
-        no_upper_end: "上限未定",
     },
     card: CardWords {
         go_and_answer: |fact| format!("去填写：{fact}"),
@@ -168,5 +167,6 @@ pub(super) const WORDS: Results = Results {
         change: "修改",
         live: "目前结果",
         live_help: "随您的填写更新",
+        live_open: "还不能确定",
     },
 };
