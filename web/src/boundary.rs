@@ -6,16 +6,18 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo_events::EventListener;
 use gloo_file::{Blob, ObjectUrl};
 use gloo_timers::callback::Timeout;
 use js_sys::JSON;
 use mingbai_core::fact::Text;
 use mingbai_core::json::{Raw, read, report};
+use mingbai_core::pack::{PackError, VERSION};
 use mingbai_core::{Answers, Assessment, Date, Library};
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
-use web_sys::{CssStyleSheet, Element, HtmlAnchorElement, ShadowRootInit, ShadowRootMode};
+use web_sys::{CssStyleSheet, Element, HtmlAnchorElement, PopStateEvent, ShadowRootInit, ShadowRootMode, Window};
 
 use crate::clock::{Today, day_in_china};
 use crate::saved;
@@ -32,7 +34,8 @@ export interface MountOptions {
   style: string;
   /** The language to begin with: "zh-CN" (also by default) or "en". */
   lang?: string;
-  /** Whether the page has the window to itself: it then asks before one leaves and loses what was entered. */
+  /** Whether the page has the window to itself: its back button then goes back through the questions, and it asks before
+      one leaves and loses what was entered. */
   fullPage?: boolean;
 }
 export interface AssessOptions {
@@ -74,7 +77,7 @@ thread_local! {
 /// When the bytes are not a pack, are damaged, or are of another version.
 #[wasm_bindgen]
 pub fn load(pack: &[u8]) -> Result<(), JsError> {
-    let library = mingbai_core::pack::decode(pack).map_err(|error| JsError::new(&error.to_string()))?;
+    let library = mingbai_core::pack::decode(pack).map_err(|error| JsError::new(&complaint(error)))?;
     LIBRARY.with_borrow_mut(|slot| *slot = Some(Rc::new(library)));
     Ok(())
 }
@@ -109,7 +112,7 @@ pub fn assess(answers: &JsValue, options: &AssessOptions) -> Result<JsValue, JsE
         return Err(JsError::new(&format!("document: there is no document `{id}`")));
     }
     let text = JSON::stringify(answers).ok().and_then(|text| text.as_string());
-    let raw = text.as_deref().and_then(raw_in).ok_or_else(|| JsError::new("the answers are not an object of facts"))?;
+    let raw = text.as_deref().and_then(parsed).and_then(raw).ok_or_else(|| JsError::new("the answers are not an object of facts"))?;
     let answers = read(&library, &raw).map_err(|errors| {
         let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
         JsError::new(&lines.join("\n"))
@@ -119,16 +122,18 @@ pub fn assess(answers: &JsValue, options: &AssessOptions) -> Result<JsValue, JsE
     to_object(&report(&library, &answers, &assessment)).ok_or_else(|| JsError::new("the assessment cannot be given as an object"))
 }
 
-/// The assessment as the text of a file.
+/// The assessment as the text of a file: one line, byte for byte what `policies evaluate` prints.
 pub(crate) fn report_text(library: &Library, answers: &Answers, assessment: &Assessment) -> String {
     let object = to_object(&report(library, answers, assessment));
-    object.and_then(|object| JSON::stringify(&object).ok()).and_then(|text| text.as_string()).unwrap_or_default()
+    let text = object.and_then(|object| JSON::stringify(&object).ok()).and_then(|text| text.as_string());
+    text.map_or_else(String::new, |text| format!("{text}\n"))
 }
 
 /// The answers in the text of a file, or what is wrong with it; no text where the file could not be read.
 pub(crate) fn answers_in(library: &Library, text: Option<&str>) -> Result<Answers, Text> {
-    let raw = text.and_then(raw_in).ok_or_else(saved::not_ours)?;
-    saved::answers(library, &raw)
+    let file = text.and_then(parsed).ok_or_else(saved::not_ours)?;
+    let entry = |name: &str| js_sys::Reflect::get(&file, &JsValue::from(name)).ok().and_then(raw).ok_or_else(saved::not_ours);
+    saved::answers(library, &entry("form")?, &entry("answers")?)
 }
 
 /// Offers a text as a file to keep.
@@ -142,6 +147,45 @@ pub(crate) fn offer_file(name: &str, text: &str) {
         link.click();
         Timeout::new(DOWNLOAD_TIME, move || drop(url)).forget();
     }
+}
+
+/// What is wrong with a pack, in both languages.
+fn complaint(error: PackError) -> String {
+    let zh = match error {
+        PackError::NotAPack => "规则数据不是本页能用的数据包".to_owned(),
+        PackError::OtherVersion(version) => format!("规则数据是第{version}版，本页需要第{VERSION}版，请把网页和数据一起更新"),
+        PackError::Damaged | PackError::TooLarge => "规则数据已损坏".to_owned(),
+    };
+    format!("{zh} / {error}")
+}
+
+/// Marks where one is in the window's history: as a new entry, or on the one at hand.
+pub(crate) fn mark_in_history(depth: usize, new: bool) {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    let state = JsValue::from(u32::try_from(depth).unwrap_or(u32::MAX));
+    // A window without a history, such as a sandboxed frame, is left as it is.
+    let _ = history.map(|history| if new { history.push_state(&state, "") } else { history.replace_state(&state, "") });
+}
+
+/// Goes so many entries back in the window's history.
+pub(crate) fn go_back_in_history(steps: usize) {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    let delta = i32::try_from(steps).map_or(i32::MIN, |steps| -steps);
+    let _ = history.map(|history| history.go_with_delta(delta));
+}
+
+/// Calls with what was marked, whenever the window goes to another entry of its history.
+pub(crate) fn on_history(call: impl Fn(usize) + 'static) -> Option<EventListener> {
+    let listen = |window: Window| {
+        EventListener::new(&window, "popstate", move |event| {
+            let state = event.dyn_ref::<PopStateEvent>().and_then(|event| event.state().as_f64());
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small count, marked by this page")]
+            if let Some(depth) = state {
+                call(depth as usize);
+            }
+        })
+    };
+    web_sys::window().map(listen)
 }
 
 fn library() -> Result<Rc<Library>, JsError> {
@@ -170,8 +214,11 @@ fn shadow_root(element: &Element, style: &str) -> Result<Element, JsValue> {
     Ok(root)
 }
 
-fn raw_in(text: &str) -> Option<Raw> {
-    let value = if saved::can_be_parsed(text) { JSON::parse(text).ok()? } else { return None };
+fn parsed(text: &str) -> Option<JsValue> {
+    if saved::can_be_parsed(text) { JSON::parse(text).ok() } else { None }
+}
+
+fn raw(value: JsValue) -> Option<Raw> {
     Raw::deserialize(serde_wasm_bindgen::Deserializer::from(value)).ok()
 }
 

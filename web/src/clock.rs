@@ -94,7 +94,10 @@ mod tests {
     #[test]
     fn an_odd_clock_is_seen_through() {
         let checked = Some(date(2026, 11, 21));
-        assert_eq!(Today::of(date(2019, 5, 1), checked), Today { visitor: date(2019, 5, 1), as_of: date(2026, 11, 21), doubt: Some(ClockDoubt::Behind) });
+        assert_eq!(
+            Today::of(date(2019, 5, 1), checked),
+            Today { visitor: date(2019, 5, 1), as_of: date(2026, 11, 21), doubt: Some(ClockDoubt::Behind) }
+        );
         assert_eq!(Today::of(date(2026, 11, 21), checked).doubt, None);
         assert_eq!(Today::of(date(2028, 11, 21), checked).doubt, None);
         assert_eq!(Today::of(date(2028, 11, 22), checked).doubt, Some(ClockDoubt::FarAhead));

@@ -8,7 +8,7 @@ use mingbai_core::{Answers, Library};
 pub const MAX_BYTES: usize = 1 << 20;
 
 /// The deepest nesting of a saved file; deeper texts are not even parsed.
-const MAX_DEPTH: usize = 16;
+const MAX_DEPTH: usize = 32;
 
 /// So many complaints about a file are shown.
 const MAX_COMPLAINTS: usize = 3;
@@ -19,16 +19,14 @@ pub fn can_be_parsed(text: &str) -> bool {
     text.len() <= MAX_BYTES && depth(text) <= MAX_DEPTH
 }
 
-/// The answers in a saved file.
+/// The answers in a saved file, from its entries `form` and `answers`; the rest of it is not read.
 ///
 /// # Errors
 /// In both languages, what is wrong with the file.
-pub fn answers(library: &Library, file: &Raw) -> Result<Answers, Text> {
-    let Raw::Object(entries) = file else { return Err(not_ours()) };
-    let entry = |name: &str| entries.iter().find(|(key, _)| key == name).map(|(_, value)| value);
-    match (entry("form"), entry("answers")) {
-        (Some(Raw::Integer(form)), Some(answers)) if *form == u64::from(FORM) => read(library, answers).map_err(|errors| complaints(&errors)),
-        (Some(Raw::Integer(form)), _) if *form != u64::from(FORM) => Err(other_version(*form)),
+pub fn answers(library: &Library, form: &Raw, answers: &Raw) -> Result<Answers, Text> {
+    match form {
+        Raw::Integer(form) if *form == u64::from(FORM) => read(library, answers).map_err(|errors| complaints(&errors)),
+        Raw::Integer(form) => Err(other_version(*form)),
         _ => Err(not_ours()),
     }
 }
@@ -89,26 +87,21 @@ mod tests {
 
     use super::{MAX_BYTES, answers, can_be_parsed};
 
-    fn file(form: u64, answers: Raw) -> Raw {
-        Raw::Object(vec![("form".to_owned(), Raw::Integer(form)), ("answers".to_owned(), answers)])
-    }
-
     #[test]
     fn a_file_of_this_form_is_read() {
-        assert!(answers(&Library::default(), &file(1, Raw::Object(Vec::new()))).is_ok());
+        assert!(answers(&Library::default(), &Raw::Integer(1), &Raw::Object(Vec::new())).is_ok());
     }
 
     #[test]
     fn other_files_are_refused_with_a_reason_in_both_languages() {
         let stray = Raw::Object(vec![("nobody".to_owned(), Raw::Bool(true))]);
-        for (refused, reason) in [
-            (Raw::Null, "不是从本页保存的"),
-            (Raw::Object(Vec::new()), "不是从本页保存的"),
-            (file(2, Raw::Object(Vec::new())), "第2版"),
-            (file(1, Raw::Null), "没有变"),
-            (file(1, stray), "nobody"),
+        for (form, refused, reason) in [
+            (Raw::Null, Raw::Object(Vec::new()), "不是从本页保存的"),
+            (Raw::Integer(2), Raw::Object(Vec::new()), "第2版"),
+            (Raw::Integer(1), Raw::Null, "没有变"),
+            (Raw::Integer(1), stray, "nobody"),
         ] {
-            let text = answers(&Library::default(), &refused).unwrap_err();
+            let text = answers(&Library::default(), &form, &refused).unwrap_err();
             assert!(text.zh.contains(reason), "{}", text.zh);
             assert!(text.en.contains("unchanged"), "{}", text.en);
         }
@@ -117,7 +110,7 @@ mod tests {
     #[test]
     fn a_text_that_would_nest_without_end_is_not_parsed() {
         assert!(can_be_parsed(r#"{"a": ["[[[[[[[[[[[[[[[[[[[[[[[[[", "\"[[[[[[[[[[[[[[[[[[[["]}"#));
-        assert!(!can_be_parsed(&"[".repeat(17)));
+        assert!(!can_be_parsed(&"[".repeat(33)));
         assert!(!can_be_parsed(&" ".repeat(MAX_BYTES + 1)));
     }
 }

@@ -147,10 +147,10 @@ impl Session {
         self.asked.iter().copied().filter(matters).collect()
     }
 
-    /// Whether there is a page to go back to.
+    /// How many pages one can go back.
     #[must_use]
-    pub fn can_go_back(&self) -> bool {
-        !self.trail.is_empty()
+    pub fn depth(&self) -> usize {
+        self.trail.len()
     }
 
     /// How many questions can be put that have not been.
@@ -216,9 +216,12 @@ impl Session {
             assess(&self.library, &answers, self.as_of, |_| true)
         });
         let assessment = without.as_ref().unwrap_or(&self.assessment);
-        let documents = assessment.documents.iter().filter_map(|found| Some((found, self.library.documents.get(usize::from(found.document))?)));
+        let documents =
+            assessment.documents.iter().filter_map(|found| Some((found, self.library.documents.get(usize::from(found.document))?)));
         documents
-            .flat_map(|(found, document)| document.measures.iter().zip(&found.measures).map(move |(measure, finding)| (document, measure, finding)))
+            .flat_map(|(found, document)| {
+                document.measures.iter().zip(&found.measures).map(move |(measure, finding)| (document, measure, finding))
+            })
             .filter(|(_, _, finding)| finding.causes.facts.contains(fact))
             .map(|(document, measure, _)| (document, measure))
             .collect()

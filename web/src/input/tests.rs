@@ -34,8 +34,17 @@ fn an_empty_text_is_no_answer() {
 #[test]
 fn ranges_are_read_as_people_write_them() {
     let range = Ok(Some(between(800_000, 1_200_000)));
-    for text in ["80万–120万", "80万元-120万元", "80-120万", "80～120万元", "80万至120万", "80万 到 120万", "80万..120万", "80万——120万", "８０－１２０万"]
-    {
+    for text in [
+        "80万–120万",
+        "80万元-120万元",
+        "80-120万",
+        "80～120万元",
+        "80万至120万",
+        "80万 到 120万",
+        "80万..120万",
+        "80万——120万",
+        "８０－１２０万",
+    ] {
         assert_eq!(quantity(text, Unit::Yuan), range, "{text}");
     }
     assert_eq!(quantity("5000-12万", Unit::Yuan), Ok(Some(between(5000, 120_000))));

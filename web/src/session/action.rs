@@ -44,6 +44,8 @@ pub enum Action {
     GoOn,
     /// Goes back.
     GoBack,
+    /// Goes back until so many pages are left to go back.
+    GoBackTo(usize),
     /// Goes to a page.
     Go(Page),
     /// Goes to the first question not yet put.
@@ -99,6 +101,7 @@ impl Session {
             Action::Refuse(reason) => self.message = Some(Message::NotLoaded(reason)),
             Action::GoOn => self.go_on(),
             Action::GoBack => self.go_back(),
+            Action::GoBackTo(depth) => (depth..self.trail.len()).for_each(|_| self.go_back()),
             Action::Go(page) => self.go(page),
             Action::GoToNew => self.go_to_new(),
             Action::Edit(fact) => self.edit(fact),

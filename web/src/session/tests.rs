@@ -338,6 +338,16 @@ fn the_measures_that_wait_for_a_question_are_named() {
 }
 
 #[test]
+fn the_way_can_be_gone_back_in_one_go() {
+    let mut session = firm();
+    session.apply(Action::GoOn);
+    session.apply(Action::GoOn);
+    assert_eq!((session.page(), session.depth()), (Page::Questions(2), 2));
+    session.apply(Action::GoBackTo(0));
+    assert_eq!((session.page(), session.depth()), (Page::Questions(0), 0));
+}
+
+#[test]
 fn another_day_is_another_assessment() {
     let mut session = firm();
     let day = Date::new(2028, 1, 1).unwrap();

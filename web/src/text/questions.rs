@@ -75,7 +75,7 @@ pub(crate) struct FieldWords {
     pub(crate) clear_short: &'static str,
     /// Where a choice is worked out if it is not answered.
     pub(crate) not_given: &'static str,
-    pub(crate) no_measures: &'static str,
+    pub(crate) has_measures: &'static str,
     pub(crate) date_example: &'static str,
     pub(crate) amount_example: &'static str,
     pub(crate) is_it: fn(&str, &str) -> String,

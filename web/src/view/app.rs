@@ -2,10 +2,9 @@
 
 use std::rc::Rc;
 
-use gloo_events::{EventListener, EventListenerOptions};
 use mingbai_core::Library;
+use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{BeforeUnloadEvent, HtmlElement};
 use yew::prelude::*;
 
 use super::check_page::CheckPage;
@@ -16,6 +15,7 @@ use super::questions_page::QuestionsPage;
 use super::result_page::VisitResult;
 use super::tools::Tools;
 use super::visit::Visit;
+use super::window::{use_history, use_question_before_leaving};
 use crate::clock::Today;
 use crate::flow::Page;
 use crate::session::{Focus, Session};
@@ -30,7 +30,8 @@ pub struct Props {
     pub today: Today,
     /// The language to begin with.
     pub lang: Lang,
-    /// Whether the page has the window to itself: it then asks before one leaves and loses what was entered.
+    /// Whether the page has the window to itself: its back button then goes back through the questions, and it asks
+    /// before one leaves and loses what was entered.
     pub full_page: bool,
 }
 
@@ -44,6 +45,7 @@ pub fn App(props: &Props) -> Html {
     let session = Rc::new(Session::clone(&reducer));
     let root = use_node_ref();
     use_focus(&root, session.focus());
+    use_history(full_page, session.depth(), &act);
     use_question_before_leaving(full_page && session.has_entries());
     let visit = Visit { session: Rc::clone(&session), act: (*act).clone() };
     let beside = (session.page() != Page::Result).then(|| {
@@ -98,22 +100,5 @@ fn use_focus(root: &NodeRef, focus: (u32, Focus)) {
             // An element that cannot take the keyboard leaves it where it is.
             let _ = element.focus();
         }
-    });
-}
-
-#[hook]
-fn use_question_before_leaving(something_to_lose: bool) {
-    use_effect_with(something_to_lose, |something_to_lose| {
-        let window = something_to_lose.then(web_sys::window).flatten();
-        let listener = window.map(|window| {
-            let options = EventListenerOptions::enable_prevent_default();
-            EventListener::new_with_options(&window, "beforeunload", options, |event| {
-                event.prevent_default();
-                if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
-                    event.set_return_value(" ");
-                }
-            })
-        });
-        move || drop(listener)
     });
 }

@@ -37,7 +37,7 @@ pub fn CheckPage(props: &Props) -> Html {
                 <button type="button" class={classes!("button", if open > 0 { "secondary" } else { "primary" })} onclick={visit.does(Action::GoOn)}>
                     { words.see_result }
                 </button>
-                if session.can_go_back() {
+                if session.depth() > 0 {
                     <button type="button" class="button secondary" onclick={visit.does(Action::GoBack)}>{ words.go_back }</button>
                 }
             </div>

@@ -1,4 +1,4 @@
-//! A field one chooses in: yes or no, one option or several, how far a recognition has come, measures by name.
+//! A field one chooses in: yes or no, one option or several, how far a recognition has come.
 
 use mingbai_core::answers::{Answer, Recognition};
 use mingbai_core::fact::{FactKind, Opt};
@@ -21,7 +21,6 @@ pub fn Chosen(props: &FieldProps) -> Html {
     match visit.session.kind(field) {
         Some(FactKind::Choice(choice)) if choice.options.len() >= LONG => drop_down(visit, field, &choice.options),
         Some(FactKind::Choices(options)) => group(visit, field, true, &checkboxes(visit, field, options)),
-        Some(FactKind::Measures) => group(visit, field, true, &measures(visit, field)),
         Some(kind) => group(visit, field, false, &radios(visit, field, kind)),
         None => Html::default(),
     }
@@ -123,35 +122,6 @@ fn checkboxes(visit: &Visit, field: Field, options: &[Opt]) -> Vec<Offer> {
         }
     };
     (0_u32..).zip(options).map(one).collect()
-}
-
-/// The measures still open that the question is about, and those already chosen; then none.
-fn measures(visit: &Visit, field: Field) -> Vec<Offer> {
-    let chosen: &[(u16, u16)] = match visit.session.answer(field) {
-        Some(Answer::Measures(named)) => named,
-        _ => &[],
-    };
-    let mut offers: Vec<Offer> = visit
-        .session
-        .nameable(field.fact)
-        .into_iter()
-        .map(|(id, measure)| Offer {
-            label: visit.session.lang().of(&measure.title).to_owned(),
-            chosen: chosen.contains(&id),
-            then: toggled(chosen, id),
-        })
-        .collect();
-    offers.push(offer(visit, field, visit.words().field.no_measures, Answer::Measures(Vec::new())));
-    offers
-}
-
-fn toggled(chosen: &[(u16, u16)], id: (u16, u16)) -> Option<Answer> {
-    let mut named: Vec<(u16, u16)> = chosen.iter().copied().filter(|one| *one != id).collect();
-    if !chosen.contains(&id) {
-        named.push(id);
-        named.sort_unstable();
-    }
-    (!named.is_empty()).then_some(Answer::Measures(named))
 }
 
 fn drop_down(visit: &Visit, field: Field, options: &[Opt]) -> Html {

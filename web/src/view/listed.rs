@@ -40,11 +40,21 @@ fn existence(visit: &Visit, field: Field) -> Html {
     let words = &visit.words().list;
     let answer = visit.session.answer(field);
     let has_rows = !visit.session.row_keys(field.fact).is_empty();
-    let none = Answer::List(Rows::default());
+    let nothing = Answer::List(Rows::default());
     let offers = [
-        (words.has, has_rows, if has_rows { Action::SayMore(field.fact, visit.session.has_more(field.fact)) } else { Action::AddRow(field.fact) }, None),
-        (words.none, !has_rows && answer == Some(&none), Action::Choose(field, Some(none.clone())), None),
-        (results(visit.session.lang()).answer.not_sure, answer == Some(&Answer::NotSure), Action::Choose(field, Some(Answer::NotSure)), Some("not-sure")),
+        (
+            words.has,
+            has_rows,
+            if has_rows { Action::SayMore(field.fact, visit.session.has_more(field.fact)) } else { Action::AddRow(field.fact) },
+            None,
+        ),
+        (words.none, !has_rows && answer == Some(&nothing), Action::Choose(field, Some(nothing.clone())), None),
+        (
+            results(visit.session.lang()).answer.not_sure,
+            answer == Some(&Answer::NotSure),
+            Action::Choose(field, Some(Answer::NotSure)),
+            Some("not-sure"),
+        ),
     ];
     html! {
         <div class="options">

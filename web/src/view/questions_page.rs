@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::chosen::Chosen;
 use super::listed::Listed;
+use super::named::Named;
 use super::progress::Progress;
 use super::typed::Typed;
 use super::visit::Visit;
@@ -58,6 +59,7 @@ fn field(visit: &Visit, fact: FactId) -> Html {
     match visit.session.kind(field) {
         Some(FactKind::Quantity(_) | FactKind::Date) => html! { <Typed key={fact.0} {visit} {field} /> },
         Some(FactKind::List(_)) => html! { <Listed key={fact.0} {visit} {field} /> },
+        Some(FactKind::Measures) => html! { <Named key={fact.0} {visit} {field} /> },
         _ => html! { <Chosen key={fact.0} {visit} {field} /> },
     }
 }
@@ -65,9 +67,12 @@ fn field(visit: &Visit, fact: FactId) -> Html {
 /// Whether an amount of money can be entered on this page.
 fn has_amounts(visit: &Visit) -> bool {
     let money = |kind: &FactKind| kind.unit().is_some_and(Unit::is_money);
-    visit.session.shown().iter().filter_map(|fact| visit.session.kind(Field::fact(*fact))).any(|kind| {
-        money(kind) || kind.list().is_some_and(|list| list.columns.iter().any(|column| money(&column.kind)))
-    })
+    visit
+        .session
+        .shown()
+        .iter()
+        .filter_map(|fact| visit.session.kind(Field::fact(*fact)))
+        .any(|kind| money(kind) || kind.list().is_some_and(|list| list.columns.iter().any(|column| money(&column.kind))))
 }
 
 /// Which documents this is about.
@@ -104,7 +109,7 @@ fn actions(visit: &Visit) -> Html {
             <p class="help">{ if left == 0 { words.none_left.to_owned() } else { (words.left)(left) } }</p>
             <div class="actions">
                 <button type="submit" class="button primary">{ words.go_on }</button>
-                if visit.session.can_go_back() {
+                if visit.session.depth() > 0 {
                     <button type="button" class="button secondary" onclick={visit.does(Action::GoBack)}>{ words.go_back }</button>
                 }
                 <button type="button" class="button quiet" onclick={visit.does(Action::Go(Page::Result))}>{ words.see_result_now }</button>

@@ -37,7 +37,7 @@ pub fn VisitResult(props: &Props) -> Html {
                     <button type="button" class="button primary" onclick={visit.does(Action::GoToNew)}>{ (words.answer_more)(open) }</button>
                 }
                 <button type="button" class="button secondary" onclick={visit.does(Action::Go(Page::Check))}>{ words.to_check }</button>
-                if session.can_go_back() {
+                if session.depth() > 0 {
                     <button type="button" class="button quiet" onclick={visit.does(Action::GoBack)}>{ words.go_back }</button>
                 }
             </div>

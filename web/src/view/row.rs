@@ -30,8 +30,7 @@ pub fn RowCard(props: &Props) -> Html {
     let title = (words.row)(*number);
     let open = visit.session.is_open(*row);
     let title_id = format!("row-{}", row.0);
-    let (label, action) =
-        if open { (words.done, Action::CloseRow(*fact, *row)) } else { (words.edit, Action::OpenRow(*fact, *row)) };
+    let (label, action) = if open { (words.done, Action::CloseRow(*fact, *row)) } else { (words.edit, Action::OpenRow(*fact, *row)) };
     let button = |label: &str, class, action| {
         html! { <button type="button" class={classes!("button", class)} aria-label={format!("{label} {title}")} onclick={visit.does(action)}>{ label }</button> }
     };

@@ -18,7 +18,7 @@ use crate::text::results::results;
 /// How long one pauses before what one typed is looked at, in milliseconds.
 const PAUSE: u32 = 900;
 
-/// A field for a quantity or a day.
+/// A field for a quantity or a day. In a row of a list, what is not known is left empty.
 #[component]
 pub fn Typed(props: &FieldProps) -> Html {
     let FieldProps { visit, field } = props;
@@ -55,11 +55,13 @@ pub fn Typed(props: &FieldProps) -> Html {
                 if let Some(unit) = unit {
                     <span class="unit" id={format!("{field}-unit")}>{ unit_name(visit, unit) }</span>
                 }
-                <label class="option not-sure">
-                    <input type="checkbox" checked={not_sure}
-                        onchange={visit.does(Action::Choose(field, (!not_sure).then_some(Answer::NotSure)))} />
-                    <span class="option-text">{ results(session.lang()).answer.not_sure }</span>
-                </label>
+                if field.cell.is_none() {
+                    <label class="option not-sure">
+                        <input type="checkbox" checked={not_sure}
+                            onchange={visit.does(Action::Choose(field, (!not_sure).then_some(Answer::NotSure)))} />
+                        <span class="option-text">{ results(session.lang()).answer.not_sure }</span>
+                    </label>
+                }
             </div>
             <output class="echo" id={format!("{field}-echo")} for={field.to_string()}>{ echo(visit, field) }</output>
             <div aria-live="polite" id={format!("{field}-doubt")}>{ doubt(visit, field) }</div>

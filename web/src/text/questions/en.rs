@@ -18,7 +18,9 @@ pub(super) const WORDS: Questions = Questions {
         print: "Print",
         clear: "Clear everything",
         clock_behind: |visitor, used| {
-            format!("Your computer’s date is {visitor}, before the rules were checked, so {used} is used. Please check your computer’s date.")
+            format!(
+                "Your computer’s date is {visitor}, before the rules were checked, so {used} is used. Please check your computer’s date."
+            )
         },
         clock_far_ahead: |visitor, checked| {
             format!(
@@ -28,7 +30,9 @@ pub(super) const WORDS: Questions = Questions {
     },
     walk: Walk {
         lead: |documents| {
-            format!("Answer a few questions to see which support measures of {documents} you may qualify for, how much, and on which sentence of the text that rests.")
+            format!(
+                "Answer a few questions to see which support measures of {documents} you may qualify for, how much, and on which sentence of the text that rests."
+            )
         },
         steps: "Steps",
         applicant: "The applicant",
@@ -42,7 +46,9 @@ pub(super) const WORDS: Questions = Questions {
         go_back: "Back",
         see_result_now: "See the result so far",
         see_result: "See the result",
-        answer_more: |count| if count == 1 { "Answer 1 more question".to_owned() } else { format!("Answer more (at most {count} questions)") },
+        answer_more: |count| {
+            if count == 1 { "Answer 1 more question".to_owned() } else { format!("Answer more (at most {count} questions)") }
+        },
         to_check: "Back to your answers",
     },
     field: FieldWords {
@@ -52,7 +58,7 @@ pub(super) const WORDS: Questions = Questions {
         clear: |name| format!("Clear the choice for “{name}”"),
         clear_short: "Clear the choice",
         not_given: "None, or not sure",
-        no_measures: "None",
+        has_measures: "Yes, these",
         date_example: "For example 2026-3-1",
         amount_example: "Write amounts as 1,200,000 or 120万; if you are not sure, as a range such as 800,000–1,200,000.",
         is_it: |typed, meant| format!("Did you mean {typed}, or {meant}?"),

@@ -46,7 +46,7 @@ pub(super) const WORDS: Questions = Questions {
         clear: |name| format!("清除“{name}”的选择"),
         clear_short: "清除选择",
         not_given: "没有，或不清楚",
-        no_measures: "没有",
+        has_measures: "有，选出来",
         date_example: "例如 2026-3-1",
         amount_example: "金额可以填“120万”或“1,200,000”；拿不准的填范围，如“80万–120万”。",
         is_it: |typed, meant| format!("您填的是{typed}吗？还是{meant}？"),
@@ -90,5 +90,9 @@ pub(super) const WORDS: Questions = Questions {
         reversed: "范围的前一个数要小于后一个数",
         not_a_date: "看不懂这个日期，或者没有这一天。请按“2026-3-1”这样填",
     },
-    file: FileWords { name: |day| format!("惠企政策自测-{day}.json"), loaded: "已读入文件里的答案，请核对。", not_loaded: "没有读入文件：" },
+    file: FileWords {
+        name: |day| format!("惠企政策自测-{day}.json"),
+        loaded: "已读入文件里的答案，请核对。",
+        not_loaded: "没有读入文件：",
+    },
 };

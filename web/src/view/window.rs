@@ -1,0 +1,54 @@
+//! The window of the full page: its back button goes back through the questions, and it asks before one leaves.
+
+use gloo_events::{EventListener, EventListenerOptions};
+use web_sys::BeforeUnloadEvent;
+use web_sys::wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+use crate::boundary;
+use crate::session::Action;
+
+/// Keeps the window's history as long as the way through the pages, so that its back button goes one page back.
+#[hook]
+pub(super) fn use_history(full_page: bool, depth: usize, act: &Callback<Action>) {
+    let marked = use_mut_ref(|| 0_usize);
+    let (act, heard) = (act.clone(), marked.clone());
+    use_effect_with((), move |()| {
+        let listener = full_page.then(|| {
+            boundary::mark_in_history(0, false);
+            boundary::on_history(move |depth| {
+                let before = heard.replace(depth);
+                if depth < before {
+                    act.emit(Action::GoBackTo(depth));
+                }
+            })
+        });
+        move || drop(listener)
+    });
+    use_effect_with(depth, move |depth| {
+        let before = marked.replace(*depth);
+        if full_page && *depth < before {
+            boundary::go_back_in_history(before.saturating_sub(*depth));
+        } else if full_page {
+            (before..*depth).for_each(|step| boundary::mark_in_history(step.saturating_add(1), true));
+        }
+    });
+}
+
+/// Asks before one leaves the page and loses what was entered.
+#[hook]
+pub(super) fn use_question_before_leaving(something_to_lose: bool) {
+    use_effect_with(something_to_lose, |something_to_lose| {
+        let window = something_to_lose.then(web_sys::window).flatten();
+        let listener = window.map(|window| {
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&window, "beforeunload", options, |event| {
+                event.prevent_default();
+                if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
+                    event.set_return_value(" ");
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}
