@@ -1,0 +1,113 @@
+//! Every printed line of arithmetic, worked out again from the line alone.
+#![cfg(test)]
+
+use std::collections::BTreeMap;
+
+use mingbai_core::{Answers, Date};
+use mingbai_tests::formula::work_out;
+use mingbai_tests::strategy::{as_of, cases, firm, settled_firm};
+use mingbai_tests::text::{Printed, quantity};
+use mingbai_tests::{lhasa, report};
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+use serde_json::Value;
+
+proptest! {
+    #![proptest_config(cases(4_000))]
+
+    #[test]
+    fn a_formula_gives_what_is_printed_behind_it(firm in settled_firm(), as_of in as_of()) {
+        lines_add_up(&firm.0, as_of).map_err(TestCaseError::fail)?;
+    }
+
+    #[test]
+    fn a_formula_with_ranges_gives_the_range_printed_behind_it(firm in firm(), as_of in as_of()) {
+        lines_add_up(&firm.0, as_of).map_err(TestCaseError::fail)?;
+    }
+
+    #[test]
+    fn rows_add_up_to_their_years(firm in settled_firm(), as_of in as_of()) {
+        let report = report(lhasa(), &firm.0, as_of);
+        for measure in measures(&report) {
+            years_add_up(&report["answers"], measure).map_err(TestCaseError::fail)?;
+        }
+    }
+
+    #[test]
+    fn a_firm_that_answers_in_numbers_gets_numbers(firm in settled_firm(), as_of in as_of()) {
+        for measure in measures(&report(lhasa(), &firm.0, as_of)) {
+            for line in measure["arithmetic"].as_array().into_iter().flatten() {
+                prop_assert!(!line.to_string().contains(".."), "{line}");
+            }
+        }
+    }
+}
+
+fn measures(report: &Value) -> impl Iterator<Item = &Value> {
+    report["documents"].as_array().into_iter().flatten().flat_map(|document| document["measures"].as_array().into_iter().flatten())
+}
+
+/// Formula, cap and result of every line agree, and the last line is the estimate.
+fn lines_add_up(answers: &Answers, as_of: Date) -> Result<(), String> {
+    let report = report(lhasa(), answers, as_of);
+    for measure in measures(&report) {
+        let lines = measure["arithmetic"].as_array().ok_or("no arithmetic")?;
+        for line in lines {
+            line_adds_up(line).map_err(|problem| format!("{}: {problem}: {line}", measure["id"]))?;
+        }
+        let (last, most) = (lines.last().map(|line| &line["result"]), measure.get("estimate").map(|estimate| &estimate["most"]));
+        if last != most {
+            return Err(format!("{}: the last line gives {last:?}, the estimate is {most:?}", measure["id"]));
+        }
+    }
+    Ok(())
+}
+
+fn line_adds_up(line: &Value) -> Result<(), String> {
+    let printed = |key: &str| line[key].as_str().and_then(quantity).ok_or_else(|| format!("{key} is no quantity"));
+    let worked_out = work_out(line["formula"].as_str().ok_or("no formula")?)?;
+    if worked_out != printed("comes_to")? {
+        return Err(format!("it comes to {worked_out:?}"));
+    }
+    let capped = if line.get("cap").is_some() { smaller(&worked_out, &printed("cap")?) } else { worked_out };
+    if capped != printed("result")? {
+        return Err(format!("under the cap it is {capped:?}"));
+    }
+    Ok(())
+}
+
+fn smaller(one: &Printed, cap: &Printed) -> Printed {
+    let high = one.high.map_or(cap.high, |high| Some(cap.high.map_or(high, |cap| cap.min(high))));
+    Printed { low: one.low.min(cap.low), high, unit: one.unit.clone() }
+}
+
+/// The line of a year begins with the sum of the results of that year's rows.
+fn years_add_up(answers: &Value, measure: &Value) -> Result<(), String> {
+    let mut years: BTreeMap<String, Decimal> = BTreeMap::new();
+    for line in measure["arithmetic"].as_array().into_iter().flatten() {
+        let value = |key: &str| line[key].as_str().and_then(quantity).map(|printed| printed.low).ok_or_else(|| format!("no {key}"));
+        if let (Some(list), Some(row)) = (line["list"].as_str(), line["row"].as_u64()) {
+            let row = &answers[list][usize::try_from(row).unwrap_or(usize::MAX)];
+            let year = row["date"].as_str().and_then(|date| date.get(..4)).unwrap_or("undated").to_owned();
+            *years.entry(year).or_default() += value("result")?;
+        } else if let Some(year) = line["year"].as_u64() {
+            let rows = years.get(&year.to_string()).copied().unwrap_or_default();
+            if rows != value("formula")? {
+                return Err(format!("{}: the rows of {year} give {rows}: {line}", measure["id"]));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The check of lines would see a wrong one.
+#[test]
+fn a_line_that_does_not_add_up_is_seen() {
+    let line = |formula: &str, comes_to: &str, result: &str| {
+        line_adds_up(&serde_json::json!({ "formula": formula, "comes_to": comes_to, "cap": "10万元", "result": result })).is_ok()
+    };
+    assert!(line("70% × (9万元 + 5万元 + 2万元 + 2万元)", "12.6万元", "10万元"));
+    assert!(!line("70% × (9万元 + 5万元 + 2万元)", "12.6万元", "10万元"));
+    assert!(!line("70% × 9万元 + 5万元 + 2万元 + 2万元", "12.6万元", "10万元"));
+    assert!(!line("70% × (9万元 + 5万元 + 2万元 + 2万元)", "12.6万元", "12.6万元"));
+}

@@ -1,0 +1,108 @@
+//! What is asked: never the same twice, nothing without need, and at the end nothing is left to ask.
+#![cfg(test)]
+
+use mingbai_core::Answers;
+use mingbai_core::fact::{FactId, FactKind};
+use mingbai_core::interview::questions;
+use mingbai_core::measure::Outcome;
+use mingbai_tests::generate::Mood;
+use mingbai_tests::partial::is_open;
+use mingbai_tests::seed::Seed;
+use mingbai_tests::strategy::{as_of, cases, firm, generator, seed};
+use mingbai_tests::{assessed, day, lhasa};
+use proptest::prelude::*;
+
+proptest! {
+    #![proptest_config(cases(1_500))]
+
+    #[test]
+    fn a_question_is_never_about_what_was_answered(firm in firm(), as_of in as_of()) {
+        let asked = questions(lhasa(), &firm.0, &assessed(lhasa(), &firm.0, as_of));
+        for (place, fact) in asked.iter().enumerate() {
+            prop_assert!(firm.0.get(*fact).is_none(), "{} was answered", name(*fact));
+            prop_assert!(!asked[..place].contains(fact), "{} is asked twice", name(*fact));
+        }
+    }
+
+    #[test]
+    fn when_nothing_is_asked_any_more_cards_wait_only_for_what_was_left_open(firm in firm(), seed in seed(), as_of in as_of()) {
+        let answers = interviewed(firm.0, seed, as_of, Mood::HALF)?;
+        for (measure, finding) in lhasa().measures().zip(&assessed(lhasa(), &answers, as_of).documents[0].measures) {
+            for fact in finding.causes.facts.iter() {
+                let left_open = answers.get(fact).is_some() && is_open(lhasa(), fact, answers.get(fact));
+                prop_assert!(left_open, "{} still waits for {}", measure.1.id, name(fact));
+            }
+        }
+    }
+
+    #[test]
+    fn a_firm_that_answers_every_question_fully_is_left_with_no_card_that_waits(seed in seed(), as_of in as_of()) {
+        let answers = interviewed(Answers::default(), seed, as_of, Mood::SETTLED)?;
+        let assessment = assessed(lhasa(), &answers, as_of);
+        for ((_, measure), finding) in lhasa().measures().zip(&assessment.documents[0].measures) {
+            prop_assert_ne!(finding.outcome, Outcome::NeedsAnswers, "{}", &measure.id);
+            prop_assert!(finding.estimate.is_none_or(|estimate| estimate.most.value().is_some()), "{}: {:?}", measure.id, finding.estimate);
+        }
+    }
+
+    /// What was not asked is not needed. (The figures of the size table are asked only once there is no certificate of size;
+    /// what an agreement settles is not looked into further.)
+    #[test]
+    fn what_was_never_asked_changes_nothing(firm in firm(), seed in seed(), as_of in as_of()) {
+        let answers = interviewed(firm.0, seed, as_of, Mood::HALF)?;
+        let mut chance = Seed::new(seed);
+        let mut more = answers.clone();
+        for (place, fact) in (0_u16..).map(FactId).zip(&lhasa().facts) {
+            if answers.get(place).is_none() && !of_size_table(place) {
+                more.set(place, Some(generator().answer(&mut chance, (place, None), &fact.kind, Mood::NEARLY)));
+            }
+        }
+        let (before, after) = (assessed(lhasa(), &answers, as_of), assessed(lhasa(), &more, as_of));
+        for ((_, measure), (before, after)) in lhasa().measures().zip(before.documents[0].measures.iter().zip(&after.documents[0].measures)) {
+            let same = if before.is_denied() { after.is_denied() } else { (before.outcome, before.estimate) == (after.outcome, after.estimate) };
+            prop_assert!(same || before.settled_by.is_some(), "{}: {:?} {:?} became {:?} {:?}", measure.id, before.outcome, before.estimate, after.outcome, after.estimate);
+        }
+        prop_assert_eq!(&before.documents[0].sums, &after.documents[0].sums);
+    }
+}
+
+/// The addressee comes first; a firm that is none of the addressees is not asked about its trade.
+#[test]
+fn the_applicant_is_asked_first_and_spares_the_rest() {
+    let as_of = day("2026-11-21");
+    let asked = |answers: &Answers| questions(lhasa(), answers, &assessed(lhasa(), answers, as_of));
+    assert_eq!(asked(&Answers::default()).first().map(|fact| name(*fact)), Some("applicant"));
+    let bank = mingbai_tests::answers(r#"{"applicant":["financial_institution"],"registered_in":["lhasa"]}"#);
+    assert_eq!(asked(&bank), []);
+}
+
+/// Answers every question by chance until none is left.
+fn interviewed(mut answers: Answers, seed: u64, as_of: mingbai_core::Date, mood: Mood) -> Result<Answers, TestCaseError> {
+    let (generator, mut chance) = (generator(), Seed::new(seed));
+    // A question that is asked gets an answer, if only "not sure".
+    let mood = Mood { unanswered: mood.unanswered / 2, ..mood };
+    for _ in 0..=lhasa().facts.len() {
+        let asked = questions(lhasa(), &answers, &assessed(lhasa(), &answers, as_of));
+        if asked.is_empty() {
+            return Ok(answers);
+        }
+        let fact = *chance.pick(&asked);
+        let kind = &lhasa().fact(fact).expect("a question is about a fact").kind;
+        answers.set(fact, Some(generator.answer(&mut chance, (fact, None), kind, mood)));
+    }
+    Err(TestCaseError::fail("the interview does not end"))
+}
+
+fn of_size_table(fact: FactId) -> bool {
+    lhasa().facts.iter().enumerate().any(|(place, one)| match &one.kind {
+        FactKind::Choice(choice) => choice.derived.as_ref().is_some_and(|table| {
+            let limits = table.rows.iter().flatten().flat_map(|tier| &tier.limits);
+            usize::from(fact.0) == place || fact == table.industry || limits.into_iter().any(|(limit, _)| *limit == fact)
+        }),
+        _ => false,
+    })
+}
+
+fn name(fact: FactId) -> &'static str {
+    lhasa().fact(fact).map_or("", |fact| fact.name.as_str())
+}

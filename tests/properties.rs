@@ -1,0 +1,215 @@
+//! What holds for every firm, whatever it answers and on whatever day.
+#![cfg(test)]
+
+use std::collections::BTreeMap;
+
+use mingbai_core::answers::{Answer, Answers, Recognition};
+use mingbai_core::expression::Condition;
+use mingbai_core::fact::FactId;
+use mingbai_core::library::Library;
+use mingbai_core::measure::Outcome;
+use mingbai_core::verdict::Verdict;
+use mingbai_tests::partial::is_open;
+use mingbai_tests::seed::Seed;
+use mingbai_tests::strategy::{Firm, as_of, cases, firm, generator, seed};
+use mingbai_tests::{assessed, day, lhasa, printed, read, report, written};
+use proptest::prelude::*;
+use serde_json::Value;
+
+proptest! {
+    #![proptest_config(cases(4_000))]
+
+    #[test]
+    fn assess_is_total_for_every_firm_and_day(firm in firm(), as_of in as_of()) {
+        let assessment = assessed(lhasa(), &firm.0, as_of);
+        prop_assert_eq!(assessment.documents.len(), lhasa().documents.len());
+        for (document, finding) in lhasa().documents.iter().zip(&assessment.documents) {
+            prop_assert_eq!(finding.measures.len(), document.measures.len());
+        }
+    }
+
+    /// Answers of the wrong kind cannot be entered; given to the engine all the same, they do no harm.
+    #[test]
+    fn assess_is_total_for_answers_in_the_wrong_places(firm in firm(), seed in seed(), as_of in as_of()) {
+        let mut places: Vec<u16> = (0..80).collect();
+        Seed::new(seed).shuffle(&mut places);
+        let mut wrong = Answers::default();
+        for ((_, answer), place) in firm.0.iter().zip(places) {
+            wrong.set(FactId(place), Some(answer.clone()));
+        }
+        prop_assert!(!printed(lhasa(), &wrong, as_of).is_empty());
+    }
+
+    #[test]
+    fn what_is_open_names_its_cause(firm in firm(), as_of in as_of()) {
+        let assessment = assessed(lhasa(), &firm.0, as_of);
+        for (measure, finding) in lhasa().measures().map(|(_, measure)| measure).zip(assessment.documents.iter().flat_map(|one| &one.measures)) {
+            for fact in finding.causes.facts.iter() {
+                let name = &lhasa().fact(fact).expect("a cause is a fact").name;
+                prop_assert!(is_open(lhasa(), fact, firm.0.get(fact)), "{}: {name} is known", measure.id);
+            }
+            let named = !finding.causes.facts.is_empty();
+            match finding.outcome {
+                Outcome::NeedsAnswers => prop_assert!(named, "{} names no fact", measure.id),
+                Outcome::SubjectToReview => prop_assert!(finding.causes.authority || finding.causes.text, "{} names nobody", measure.id),
+                Outcome::Qualifies | Outcome::DoesNotQualify | Outcome::NotApplicable => {
+                    prop_assert!(!finding.causes.authority && !finding.causes.text, "{} is settled", measure.id);
+                }
+            }
+            if let Some(estimate) = finding.estimate {
+                prop_assert!(estimate.most.value().is_some() || named, "{}: nothing is said to narrow {:?}", measure.id, estimate);
+            }
+        }
+        for combined in assessment.documents.iter().flat_map(|one| &one.combined) {
+            for fact in combined.causes.facts.iter() {
+                prop_assert!(is_open(lhasa(), fact, firm.0.get(fact)), "{combined:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_order_of_measures_changes_nothing(firm in firm(), seed in seed(), as_of in as_of()) {
+        let (library, measures) = shuffled(lhasa(), seed);
+        let moved = with_measures_moved(&firm.0, &measures);
+        let (here, there) = (report(lhasa(), &firm.0, as_of), report(&library, &moved, as_of));
+        for (one, other) in documents(&here).zip(documents(&there)) {
+            prop_assert_eq!(&one["claimable"], &other["claimable"]);
+            for kind in ["exact", "ceiling", "assessed"] {
+                prop_assert_eq!(&one["sums"][kind], &other["sums"][kind], "{}", kind);
+            }
+            let measures = by_id(&other["measures"]);
+            for (id, measure) in by_id(&one["measures"]) {
+                prop_assert_eq!(measure, measures[id]);
+            }
+            let (one, other) = (by_id(&one["combined"]), by_id(&other["combined"]));
+            prop_assert_eq!(one.keys().collect::<Vec<_>>(), other.keys().collect::<Vec<_>>());
+            for (id, combined) in one {
+                for key in ["together", "decided", "missing"] {
+                    prop_assert_eq!(&combined[key], &other[id][key], "{}", id);
+                }
+            }
+        }
+        prop_assert_eq!(&here["questions"], &there["questions"]);
+    }
+
+    #[test]
+    fn the_order_of_answers_changes_nothing(firm in firm(), seed in seed()) {
+        let text = written(lhasa(), &firm.0);
+        let map: BTreeMap<String, Value> = serde_json::from_str(&text).expect("answers are an object");
+        let mut entries: Vec<String> = map.iter().map(|(name, value)| format!("{name:?}:{value}")).collect();
+        Seed::new(seed).shuffle(&mut entries);
+        prop_assert_eq!(read(lhasa(), &format!("{{{}}}", entries.join(","))).map(Firm), Ok(firm));
+    }
+
+    #[test]
+    fn nothing_qualifies_where_recognition_is_open_or_a_reading_denies(firm in firm(), as_of in as_of()) {
+        let assessment = assessed(lhasa(), &firm.0, as_of);
+        let findings = assessment.documents.iter().flat_map(|one| &one.measures);
+        for (measure, finding) in lhasa().measures().map(|(_, measure)| measure).zip(findings) {
+            if finding.outcome != Outcome::Qualifies {
+                continue;
+            }
+            for fact in recognitions(measure.when.as_ref()) {
+                prop_assert_eq!(firm.0.get(fact), Some(&Answer::Recognition(Recognition::Granted)), "{}", &measure.id);
+            }
+            for (reading, found) in measure.readings.iter().zip(&finding.readings) {
+                prop_assert_eq!(found.verdict, Verdict::Yes, "{} under {}", &measure.id, &reading.id);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_written_reads_back_as_the_same_answers(firm in firm()) {
+        prop_assert_eq!(read(lhasa(), &written(lhasa(), &firm.0)).map(Firm), Ok(firm));
+    }
+
+    #[test]
+    fn the_report_carries_the_answers_and_no_null(firm in firm(), as_of in as_of()) {
+        let report = report(lhasa(), &firm.0, as_of);
+        prop_assert!(!has_null(&report), "{report}");
+        prop_assert_eq!(read(lhasa(), &report["answers"].to_string()).map(Firm), Ok(firm));
+    }
+}
+
+/// The firms by chance reach every outcome of every measure with conditions: else the properties would say little.
+#[test]
+fn the_firms_reach_every_outcome() {
+    let mut reached: BTreeMap<&str, Vec<Outcome>> = BTreeMap::new();
+    for number in 0..4_000 {
+        let assessment = assessed(lhasa(), &generator().firm(number), day("2026-11-21"));
+        for ((_, measure), finding) in lhasa().measures().zip(&assessment.documents[0].measures) {
+            let outcomes = reached.entry(&measure.id).or_default();
+            if !outcomes.contains(&finding.outcome) {
+                outcomes.push(finding.outcome);
+            }
+        }
+    }
+    for (_, measure) in lhasa().measures().filter(|(_, measure)| measure.pays.amount().is_some()) {
+        let (outcomes, assessed) = (&reached[measure.id.as_str()], measure.pays.kind() == mingbai_core::library::Kind::Assessed);
+        let possible = [Outcome::SubjectToReview, Outcome::NeedsAnswers, Outcome::DoesNotQualify, Outcome::NotApplicable];
+        for outcome in possible.into_iter().chain((!assessed).then_some(Outcome::Qualifies)) {
+            assert!(outcomes.contains(&outcome), "{} never {outcome:?}", measure.id);
+        }
+    }
+}
+
+fn documents(report: &Value) -> impl Iterator<Item = &Value> {
+    report["documents"].as_array().into_iter().flatten()
+}
+
+fn by_id(list: &Value) -> BTreeMap<&str, &Value> {
+    list.as_array().into_iter().flatten().map(|one| (one["id"].as_str().unwrap_or(""), one)).collect()
+}
+
+fn has_null(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Array(items) => items.iter().any(has_null),
+        Value::Object(entries) => entries.values().any(has_null),
+        Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
+    }
+}
+
+/// The recognitions without which the condition cannot hold.
+fn recognitions(condition: Option<&Condition>) -> Vec<FactId> {
+    match condition {
+        Some(Condition::Recognised(fact)) => vec![*fact],
+        Some(Condition::All(parts)) => parts.iter().flat_map(|part| recognitions(Some(part))).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Where each measure went, as document and measure place.
+type Moved = BTreeMap<(u16, u16), (u16, u16)>;
+
+/// The library with the measures of each document, and the members of each combine, in another order; and where each measure went.
+fn shuffled(library: &Library, seed: u64) -> (Library, Moved) {
+    let mut chance = Seed::new(seed);
+    let mut library = library.clone();
+    let mut moved = Moved::new();
+    for (number, document) in (0_u16..).zip(&mut library.documents) {
+        let mut order: Vec<u16> = (0_u16..).zip(&document.measures).map(|(place, _)| place).collect();
+        chance.shuffle(&mut order);
+        document.measures = order.iter().map(|place| document.measures[usize::from(*place)].clone()).collect();
+        let places: BTreeMap<u16, u16> = order.into_iter().zip(0..).collect();
+        moved.extend(places.iter().map(|(old, new)| ((number, *old), (number, *new))));
+        for combine in &mut document.combines {
+            combine.among.iter_mut().for_each(|place| *place = places[place]);
+            chance.shuffle(&mut combine.among);
+        }
+        chance.shuffle(&mut document.combines);
+    }
+    (library, moved)
+}
+
+fn with_measures_moved(answers: &Answers, moved: &Moved) -> Answers {
+    let mut answers = answers.clone();
+    for (place, _) in (0_u16..).zip(&lhasa().facts) {
+        if let Some(Answer::Measures(named)) = answers.get(FactId(place)) {
+            let mut named: Vec<(u16, u16)> = named.iter().map(|one| moved[one]).collect();
+            named.sort_unstable();
+            answers.set(FactId(place), Some(Answer::Measures(named)));
+        }
+    }
+    answers
+}

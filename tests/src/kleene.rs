@@ -1,0 +1,86 @@
+//! Printed reasons, judged again from their leaves alone (strong Kleene logic).
+
+use mingbai_core::answers::Answer;
+use mingbai_core::fact::FactKind;
+use mingbai_core::{Answers, Library};
+use serde_json::Value;
+
+use crate::complete::possible_sizes;
+use crate::text::{Printed, quantity};
+
+/// What the leaves under a printed reason give: yes is `Some(true)`, no is `Some(false)`, unknown is nothing.
+///
+/// # Errors
+/// A part that is not understood.
+pub fn judged_again(library: &Library, answers: &Answers, reason: &Value) -> Result<Option<bool>, String> {
+    let each = |parts: &Value| -> Result<Vec<Option<bool>>, String> {
+        parts.as_array().into_iter().flatten().map(|part| judged_again(library, answers, part)).collect()
+    };
+    if let Some(parts) = reason.get("all") {
+        return Ok(all(&each(parts)?));
+    }
+    if let Some(parts) = reason.get("any") {
+        let opposite: Vec<Option<bool>> = each(parts)?.into_iter().map(|one| one.map(|yes| !yes)).collect();
+        return Ok(all(&opposite).map(|none| !none));
+    }
+    if let Some(part) = reason.get("not") {
+        return Ok(judged_again(library, answers, part)?.map(|yes| !yes));
+    }
+    leaf(library, answers, reason)
+}
+
+fn all(parts: &[Option<bool>]) -> Option<bool> {
+    if parts.contains(&Some(false)) { Some(false) } else { parts.iter().all(|part| *part == Some(true)).then_some(true) }
+}
+
+fn leaf(library: &Library, answers: &Answers, reason: &Value) -> Result<Option<bool>, String> {
+    let word = |key: &str| reason.get(key).and_then(Value::as_str);
+    let not_understood = || format!("not understood: {reason}");
+    if let Some(known) = word("known") {
+        let (sign, line) = word("test").and_then(|test| test.split_once(' ')).ok_or_else(not_understood)?;
+        let (known, line) = quantity(known).zip(quantity(line)).ok_or_else(not_understood)?;
+        return compare(&known, sign, &line);
+    }
+    let id = word("fact").and_then(|name| library.fact_named(name)).ok_or_else(not_understood)?;
+    let fact = library.fact(id).ok_or_else(not_understood)?;
+    let test = word("test");
+    let options = || {
+        let named = test.and_then(|test| test.strip_prefix("in [")?.strip_suffix(']')).ok_or_else(not_understood)?;
+        let bit = |name| fact.kind.options().iter().position(|option| option.name == name).map(|place| 1_u64 << place);
+        named.split(", ").map(|name| bit(name).ok_or_else(not_understood)).sum::<Result<u64, String>>()
+    };
+    Ok(match answers.get(id) {
+        Some(Answer::YesNo(yes)) if test.is_none() => Some(*yes),
+        Some(Answer::Choice(chosen)) => Some(options()? >> chosen & 1 == 1),
+        Some(Answer::Choices(chosen)) => Some(options()? & chosen != 0),
+        Some(Answer::Recognition(known)) => match known.name() {
+            "granted" => Some(true),
+            "refused" => Some(false),
+            _ => None,
+        },
+        _ => match &fact.kind {
+            FactKind::Choice(choice) if choice.derived.is_some() => {
+                let sizes = choice.derived.as_ref().map_or(0, |table| possible_sizes(table, answers));
+                if sizes & options()? == 0 { Some(false) } else { (sizes & !options()? == 0).then_some(true) }
+            }
+            _ => None,
+        },
+    })
+}
+
+fn compare(known: &Printed, sign: &str, line: &Printed) -> Result<Option<bool>, String> {
+    if !line.is_point() || line.unit != known.unit {
+        return Err(format!("{known:?} does not compare with {line:?}"));
+    }
+    let line = line.low;
+    let at_least = (known.low >= line, known.high.is_some_and(|high| high < line));
+    let above = (known.low > line, known.high.is_some_and(|high| high <= line));
+    let (always, never) = match sign {
+        ">=" => at_least,
+        "<" => (at_least.1, at_least.0),
+        ">" => above,
+        "<=" => (above.1, above.0),
+        _ => return Err(format!("{sign} is no sign")),
+    };
+    Ok(if always { Some(true) } else { never.then_some(false) })
+}

@@ -1,0 +1,164 @@
+//! The numbers and days at which something changes: found by walking the rules, not written down again.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use mingbai_core::Date;
+use mingbai_core::expression::{Amount, Comparison, Condition, Place, Total};
+use mingbai_core::fact::{ColumnId, FactId, FactKind};
+use mingbai_core::library::{Library, Pays};
+use rust_decimal::{Decimal, RoundingStrategy};
+
+/// A quantity that is asked: a fact, or a column of a list.
+pub type Asked = (FactId, Option<ColumnId>);
+
+/// For each quantity the numbers at which a comparison or a cap turns, and the days at which a row begins or ceases to count.
+#[derive(Debug, Default)]
+pub struct Landmarks {
+    numbers: BTreeMap<Asked, BTreeSet<Decimal>>,
+    days: BTreeSet<Date>,
+}
+
+impl Landmarks {
+    /// The landmarks of all documents.
+    #[must_use]
+    pub fn of(library: &Library) -> Self {
+        let mut found = Self::default();
+        for (_, measure) in library.measures() {
+            let readings = measure.readings.iter();
+            let conditions = measure.when.iter().chain(readings.clone().filter_map(|reading| reading.when.as_ref()));
+            conditions.for_each(|condition| found.condition(condition, None));
+            if let Pays::Amount(amount, _) = &measure.pays {
+                found.amount(amount, None);
+            }
+            readings.filter_map(|reading| reading.pays.as_ref()).for_each(|amount| found.amount(amount, None));
+        }
+        found.size_tables(library);
+        for document in &library.documents {
+            for edge in [document.events.from, document.events.until, document.in_force.window.until, document.in_force.check_until] {
+                found.day(edge);
+            }
+        }
+        found
+    }
+
+    /// The numbers at which something turns for this quantity.
+    pub fn numbers(&self, asked: Asked) -> impl Iterator<Item = Decimal> {
+        self.numbers.get(&asked).into_iter().flatten().copied()
+    }
+
+    /// The days at which something turns, each with the days around it, and the ends of the years between.
+    pub fn days(&self) -> impl Iterator<Item = Date> {
+        self.days.iter().copied()
+    }
+
+    fn day(&mut self, day: Date) {
+        self.days.extend([before(day), Some(day), after(day)].into_iter().flatten());
+        let year = day.year();
+        self.days.extend([Date::new(year, 1, 1), Date::new(year, 12, 31), Date::new(year + 1, 1, 1)].into_iter().flatten());
+    }
+
+    fn size_tables(&mut self, library: &Library) {
+        for fact in &library.facts {
+            let FactKind::Choice(choice) = &fact.kind else { continue };
+            let tiers = choice.derived.iter().flat_map(|table| table.rows.iter().flatten());
+            for (fact, limit) in tiers.flat_map(|tier| &tier.limits) {
+                self.add((*fact, None), *limit);
+            }
+        }
+    }
+
+    fn condition(&mut self, condition: &Condition, list: Option<FactId>) {
+        match condition {
+            Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| self.condition(part, list)),
+            Condition::Not(part) => self.condition(part, list),
+            Condition::Compare(comparison) => self.comparison(comparison, list),
+            Condition::Holds(_) | Condition::OneOf(..) | Condition::Recognised(_) => {}
+        }
+    }
+
+    fn comparison(&mut self, comparison: &Comparison, list: Option<FactId>) {
+        let Comparison { left, right, .. } = comparison;
+        for (side, other) in [(left, right), (right, left)] {
+            self.amount(side, list);
+            for line in literals(other) {
+                self.mark(side, list, line);
+            }
+        }
+    }
+
+    fn amount(&mut self, amount: &Amount, list: Option<FactId>) {
+        match amount {
+            Amount::Literal(..) | Amount::Place(_) => {}
+            Amount::Sum(parts) | Amount::Product(parts) => parts.iter().for_each(|part| self.amount(part, list)),
+            Amount::UpTo(inner, _) => self.amount(inner, list),
+            Amount::AtMost(inner, cap) => {
+                self.cap(inner, cap, list);
+                self.amount(inner, list);
+            }
+            Amount::Total(total) => self.total(total),
+        }
+    }
+
+    fn total(&mut self, total: &Total) {
+        let list = Some(total.list);
+        total.filter.iter().for_each(|filter| self.condition(filter, list));
+        total.yearly.iter().for_each(|cap| self.cap(&total.each, cap, list));
+        self.amount(&total.each, list);
+    }
+
+    /// Where `rate × x` reaches the cap.
+    fn cap(&mut self, inner: &Amount, cap: &Amount, list: Option<FactId>) {
+        for cap in literals(cap) {
+            let rates = literals(inner).into_iter().filter(|rate| *rate > Decimal::ZERO && *rate < Decimal::ONE);
+            for full in rates.filter_map(|rate| cap.checked_div(rate)).chain([cap]) {
+                self.mark(inner, list, full.round_dp_with_strategy(2, RoundingStrategy::ToZero));
+            }
+        }
+    }
+
+    fn add(&mut self, asked: Asked, number: Decimal) {
+        self.numbers.entry(asked).or_default().insert(number);
+    }
+
+    /// The number turns something for every quantity of the amount.
+    fn mark(&mut self, amount: &Amount, list: Option<FactId>, number: Decimal) {
+        match amount {
+            Amount::Literal(..) => {}
+            Amount::Place(Place::Fact(fact)) => self.add((*fact, None), number),
+            Amount::Place(Place::Column(column)) => list.into_iter().for_each(|list| self.add((list, Some(*column)), number)),
+            Amount::Sum(parts) | Amount::Product(parts) => parts.iter().for_each(|part| self.mark(part, list, number)),
+            Amount::UpTo(inner, _) | Amount::AtMost(inner, _) => self.mark(inner, list, number),
+            Amount::Total(total) => self.mark(&total.each, Some(total.list), number),
+        }
+    }
+}
+
+/// The numbers written in an amount.
+fn literals(amount: &Amount) -> Vec<Decimal> {
+    match amount {
+        Amount::Literal(value, _) => vec![*value],
+        Amount::Place(_) => Vec::new(),
+        Amount::Sum(parts) | Amount::Product(parts) => parts.iter().flat_map(literals).collect(),
+        Amount::UpTo(inner, _) | Amount::AtMost(inner, _) => literals(inner),
+        Amount::Total(total) => literals(&total.each),
+    }
+}
+
+/// The day before, if the calendar holds it.
+#[must_use]
+pub fn before(day: Date) -> Option<Date> {
+    let earlier = |month, year| [31, 30, 29, 28].into_iter().find_map(|last| Date::new(year, month, last));
+    match (day.month(), day.day()) {
+        (1, 1) => earlier(12, day.year() - 1),
+        (month, 1) => earlier(month - 1, day.year()),
+        (month, one) => Date::new(day.year(), month, one - 1),
+    }
+}
+
+/// The day after, if the calendar holds it.
+#[must_use]
+pub fn after(day: Date) -> Option<Date> {
+    Date::new(day.year(), day.month(), day.day() + 1)
+        .or_else(|| Date::new(day.year(), day.month() + 1, 1))
+        .or_else(|| Date::new(day.year() + 1, 1, 1))
+}

@@ -1,0 +1,99 @@
+//! The real library, compiled from the policy files once, and the shortest ways to ask it.
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use mingbai_core::json::{self, Raw};
+use mingbai_core::library::Document;
+use mingbai_core::{Answers, Assessment, Date, Library, assess};
+use serde_json::Value;
+
+/// The top folder of the repository.
+#[must_use]
+pub fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// The library of the policies folder.
+///
+/// # Panics
+/// When the compiler refuses it.
+pub fn lhasa() -> &'static Library {
+    static LIBRARY: OnceLock<Library> = OnceLock::new();
+    LIBRARY.get_or_init(|| {
+        let (policies, refused) = mingbai_policies::load(&repository().join("policies")).expect("the policies folder can be read");
+        let refused: String = refused.iter().map(mingbai_policies::Diagnostic::render).collect();
+        assert!(refused.is_empty(), "{refused}");
+        policies.library
+    })
+}
+
+/// The notice 拉政发〔2024〕17号.
+///
+/// # Panics
+/// When it is not loaded.
+#[must_use]
+pub fn notice() -> &'static Document {
+    lhasa().document("lhasa-2024-17").expect("the notice is loaded")
+}
+
+/// The day of that text: `2026-11-21`.
+///
+/// # Panics
+/// When there is no such day.
+#[must_use]
+pub fn day(text: &str) -> Date {
+    Date::parse(text).unwrap_or_else(|| panic!("no day: {text}"))
+}
+
+/// Everything the rules give.
+#[must_use]
+pub fn assessed(library: &Library, answers: &Answers, as_of: Date) -> Assessment {
+    assess(library, answers, as_of, |_| true)
+}
+
+/// The assessment in the one JSON form, as it is printed.
+///
+/// # Panics
+/// When it cannot be written.
+#[must_use]
+pub fn printed(library: &Library, answers: &Answers, as_of: Date) -> String {
+    let assessment = assessed(library, answers, as_of);
+    serde_json::to_string(&json::report(library, answers, &assessment)).expect("a report can be written")
+}
+
+/// The assessment in the one JSON form, read back.
+///
+/// # Panics
+/// When it cannot be written.
+#[must_use]
+pub fn report(library: &Library, answers: &Answers, as_of: Date) -> Value {
+    serde_json::from_str(&printed(library, answers, as_of)).expect("a report is JSON")
+}
+
+/// The answers as they are printed.
+///
+/// # Panics
+/// When they cannot be written.
+#[must_use]
+pub fn written(library: &Library, answers: &Answers) -> String {
+    serde_json::to_string(&json::written(library, answers)).expect("answers can be written")
+}
+
+/// The answers in a JSON text.
+///
+/// # Errors
+/// Every complaint in one line each.
+pub fn read(library: &Library, text: &str) -> Result<Answers, Vec<String>> {
+    let raw: Raw = serde_json::from_str(text).map_err(|error| vec![error.to_string()])?;
+    json::read(library, &raw).map_err(|errors| errors.iter().map(ToString::to_string).collect())
+}
+
+/// The answers in a JSON text that is known to be right.
+///
+/// # Panics
+/// When it is not.
+#[must_use]
+pub fn answers(text: &str) -> Answers {
+    read(lhasa(), text).unwrap_or_else(|errors| panic!("{}", errors.join("\n")))
+}

@@ -1,0 +1,203 @@
+//! The explanation is the run that decided: what is printed as the reason gives, read by itself, what was decided.
+#![cfg(test)]
+
+use std::ops::Range;
+
+use mingbai_core::answers::{Answer, Answers};
+use mingbai_core::evaluate::RowState;
+use mingbai_core::library::{CombineRule, Gives, Measure};
+use mingbai_core::measure::{Finding, Outcome};
+use mingbai_core::trace::{Finding as Found, Step};
+use mingbai_core::verdict::Verdict;
+use mingbai_core::{Assessment, Date};
+use mingbai_tests::kleene::judged_again;
+use mingbai_tests::strategy::{as_of, cases, firm};
+use mingbai_tests::{assessed, lhasa, notice, report};
+use proptest::prelude::*;
+use serde_json::Value;
+
+proptest! {
+    #![proptest_config(cases(4_000))]
+
+    #[test]
+    fn the_root_of_the_steps_is_the_verdict_of_the_measure(firm in firm(), as_of in as_of()) {
+        let assessment = assessed(lhasa(), &firm.0, as_of);
+        for (place, measure, finding) in findings(&assessment) {
+            let met = match root(&assessment, &finding.when_steps) {
+                Some(Found::Verdict(verdict)) => verdict,
+                None if measure.when.is_none() || finding.applicant == Verdict::No => Verdict::Yes,
+                other => return Err(TestCaseError::fail(format!("{}: {other:?} is no verdict", measure.id))),
+            };
+            let expected = expected(finding, met, named(&firm.0, place));
+            prop_assert!(expected.contains(&finding.outcome), "{}: {:?}, and the steps say {expected:?}", measure.id, finding.outcome);
+        }
+    }
+
+    #[test]
+    fn the_root_of_the_steps_is_the_estimate_of_the_measure(firm in firm(), as_of in as_of()) {
+        let assessment = assessed(lhasa(), &firm.0, as_of);
+        for (_, measure, finding) in findings(&assessment) {
+            let Some(estimate) = finding.estimate else { continue };
+            let Some(Found::Value(value)) = root(&assessment, &finding.pays_steps) else {
+                return Err(TestCaseError::fail(format!("{} has no steps", measure.id)));
+            };
+            prop_assert_eq!((value.firm.low, value.most), (estimate.least, estimate.most), "{}", &measure.id);
+        }
+    }
+
+    #[test]
+    fn steps_nest(firm in firm(), as_of in as_of()) {
+        let assessment = assessed(lhasa(), &firm.0, as_of);
+        prop_assert!(nests(&assessment.steps, 0, assessment.steps.len()));
+    }
+
+    #[test]
+    fn printed_reasons_give_what_is_printed_above_them(firm in firm(), as_of in as_of()) {
+        let report = report(lhasa(), &firm.0, as_of);
+        for measure in measures(&report) {
+            if let Some(reason) = measure.get("why") {
+                agrees(&firm.0, reason).map_err(|problem| TestCaseError::fail(format!("{}: {problem}", measure["id"])))?;
+            }
+        }
+    }
+
+    /// What was not evaluated is not explained, with the steps of another measure least of all.
+    #[test]
+    fn a_measure_for_others_is_told_without_reasons(firm in firm(), as_of in as_of()) {
+        let report = report(lhasa(), &firm.0, as_of);
+        for ((_, measure, finding), printed) in findings(&assessed(lhasa(), &firm.0, as_of)).zip(measures(&report)) {
+            let told = printed.get("why").is_some() || printed["rows"] != serde_json::json!([]) || printed["arithmetic"] != serde_json::json!([]);
+            prop_assert!(finding.applicant != Verdict::No || !told, "{}: {printed}", measure.id);
+        }
+    }
+
+    #[test]
+    fn rows_are_dropped_by_their_own_day(firm in firm(), as_of in as_of()) {
+        let report = report(lhasa(), &firm.0, as_of);
+        let (from, until) = (notice().events.from.to_string(), notice().events.until.to_string());
+        for row in measures(&report).flat_map(|measure| measure["rows"].as_array().into_iter().flatten()) {
+            let (list, number) = (row["list"].as_str().unwrap_or(""), row["row"].as_u64().unwrap_or(0));
+            let rows = &report["answers"][list];
+            let entered = rows.get("rows").unwrap_or(rows).get(usize::try_from(number)?).cloned().unwrap_or(Value::Null);
+            // Days in this form compare as texts.
+            let day = entered["date"].as_str().filter(|day| *day != "not_sure");
+            let fate = match day {
+                Some(day) if *day < *from || *day > *until => Some("outside_window"),
+                Some(day) if *day > *as_of.to_string() => Some("after_as_of"),
+                _ => None,
+            };
+            let printed = row["fate"].as_str().filter(|fate| ["outside_window", "after_as_of"].contains(fate));
+            prop_assert_eq!(printed, fate, "{} {}", list, entered);
+        }
+    }
+}
+
+fn findings(assessment: &Assessment) -> impl Iterator<Item = (u16, &'static Measure, &Finding)> {
+    (0_u16..)
+        .zip(notice().measures.iter().zip(&assessment.documents[0].measures))
+        .map(|(place, (measure, finding))| (place, measure, finding))
+}
+
+fn measures(report: &Value) -> impl Iterator<Item = &Value> {
+    report["documents"][0]["measures"].as_array().into_iter().flatten()
+}
+
+/// What was found at the first of the steps, if the rule was evaluated.
+fn root(assessment: &Assessment, steps: &Range<usize>) -> Option<Found> {
+    assessment.steps.get(steps.clone())?.first().map(|step| step.finding)
+}
+
+/// What an answer on agreements or on support already received says of a measure.
+#[derive(Clone, Copy)]
+enum Named {
+    No,
+    Open,
+    ByAgreement,
+    Supported,
+}
+
+fn named(answers: &Answers, place: u16) -> Named {
+    let about = notice().combines.iter().filter(|combine| combine.among.contains(&place));
+    let said: Vec<(Gives, Option<bool>)> = about
+        .filter_map(|combine| match combine.rule {
+            CombineRule::NamedIn(fact, gives) => Some((gives, is_named(answers.get(fact), place))),
+            _ => None,
+        })
+        .collect();
+    if said.contains(&(Gives::Nothing, Some(true))) {
+        Named::Supported
+    } else if said.iter().any(|(_, named)| named.is_none()) {
+        Named::Open
+    } else if said.contains(&(Gives::Elsewhere, Some(true))) {
+        Named::ByAgreement
+    } else {
+        Named::No
+    }
+}
+
+fn is_named(answer: Option<&Answer>, place: u16) -> Option<bool> {
+    match answer {
+        Some(Answer::Measures(named)) => Some(named.contains(&(0, place))),
+        _ => None,
+    }
+}
+
+/// The outcomes that the parts allow: condition, applicant and rows, then what was named.
+fn expected(finding: &Finding, met: Verdict, named: Named) -> Vec<Outcome> {
+    use Outcome::{DoesNotQualify, NeedsAnswers, NotApplicable, Qualifies, SubjectToReview};
+    let rows = match finding.rows {
+        RowState::Free | RowState::Kept => Verdict::Yes,
+        RowState::Open => Verdict::Unknown,
+        RowState::Empty | RowState::Denied => Verdict::No,
+    };
+    let parts = [finding.applicant, met, rows];
+    if parts.contains(&Verdict::No) {
+        let other = finding.applicant == Verdict::No || finding.rows == RowState::Empty;
+        return vec![if other { NotApplicable } else { DoesNotQualify }];
+    }
+    match named {
+        Named::Supported => vec![DoesNotQualify],
+        Named::Open => vec![NeedsAnswers],
+        Named::ByAgreement => vec![SubjectToReview],
+        Named::No if parts.contains(&Verdict::Unknown) => vec![NeedsAnswers, SubjectToReview],
+        Named::No => vec![Qualifies, SubjectToReview, NeedsAnswers],
+    }
+}
+
+/// Whether each step ends inside the one it is part of, and the next begins where it ends.
+fn nests(steps: &[Step], from: usize, to: usize) -> bool {
+    let mut place = from;
+    while place < to {
+        let end = steps[place].end as usize;
+        if end <= place || end > to || !nests(steps, place + 1, end) {
+            return false;
+        }
+        place = end;
+    }
+    true
+}
+
+/// Whether every printed verdict is what the leaves under it give.
+fn agrees(answers: &Answers, reason: &Value) -> Result<(), String> {
+    let again = match judged_again(lhasa(), answers, reason)? {
+        Some(true) => "yes",
+        Some(false) => "no",
+        None => "unknown",
+    };
+    if reason["verdict"] != again {
+        return Err(format!("judged again it is {again}: {reason}"));
+    }
+    let parts = ["all", "any"].iter().filter_map(|key| reason.get(key)?.as_array()).flatten().chain(reason.get("not"));
+    parts.into_iter().try_for_each(|part| agrees(answers, part))
+}
+
+/// The check of reasons would see a wrong one.
+#[test]
+fn a_reason_that_contradicts_its_leaves_is_seen() {
+    let report = report(lhasa(), &Answers::default(), Date::new(2026, 11, 21).expect("a day"));
+    let measures = report["documents"][0]["measures"].as_array().expect("measures");
+    let mut reason = measures.iter().find(|one| one["id"] == "lhasa-05a").expect("lhasa-05a")["why"].clone();
+    assert_eq!(agrees(&Answers::default(), &reason), Ok(()));
+    reason["all"][2]["known"] = "1499.99㎡".into();
+    assert!(agrees(&Answers::default(), &reason).is_err());
+}
