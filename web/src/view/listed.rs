@@ -23,11 +23,11 @@ pub fn Listed(props: &FieldProps) -> Html {
             { help(visit, *field) }
             { existence(visit, *field) }
             if !rows.is_empty() {
-                <ol class="rows">
+                <div class="rows">
                     { for rows.iter().enumerate().map(|(place, row)| html! {
                         <RowCard key={row.0} visit={visit.clone()} {fact} row={*row} number={place.saturating_add(1)} />
                     }) }
-                </ol>
+                </div>
                 { below_rows(visit, *field, list) }
             }
             { why(visit, *field) }

@@ -36,7 +36,7 @@ pub fn RowCard(props: &Props) -> Html {
     };
     let done = open.then(|| button(label, "secondary", action.clone()));
     html! {
-        <li class="row" role="group" aria-labelledby={title_id.clone()}>
+        <div class="row" role="group" aria-labelledby={title_id.clone()}>
             <div class="row-head">
                 <span class="row-title" id={title_id}>{ &title }</span>
                 if !open { { button(label, "quiet", action) } }
@@ -47,7 +47,7 @@ pub fn RowCard(props: &Props) -> Html {
             } else {
                 { summary(props) }
             }
-        </li>
+        </div>
     }
 }
 

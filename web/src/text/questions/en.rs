@@ -55,7 +55,7 @@ pub(super) const WORDS: Questions = Questions {
         why: "Why this is asked",
         why_this: "These measures depend on the answer:",
         choose: "Please choose",
-        clear: |name| format!("Clear the choice for “{name}”"),
+        clear: |name| format!("Clear the choice: {name}"),
         clear_short: "Clear the choice",
         not_given: "None, or not sure",
         has_measures: "Yes, these",

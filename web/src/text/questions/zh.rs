@@ -43,7 +43,7 @@ pub(super) const WORDS: Questions = Questions {
         why: "为什么问这个",
         why_this: "回答以后，才能判断这些措施：",
         choose: "请选择",
-        clear: |name| format!("清除“{name}”的选择"),
+        clear: |name| format!("清除选择：{name}"),
         clear_short: "清除选择",
         not_given: "没有，或不清楚",
         has_measures: "有，选出来",
