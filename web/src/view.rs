@@ -27,3 +27,6 @@ pub mod visit;
 mod window;
 pub mod wording;
 pub mod working;
+
+#[cfg(test)]
+mod tests;

@@ -181,6 +181,7 @@ pub(crate) struct RowWords {
     pub(crate) capped_at: Around,
     pub(crate) not_reached: &'static str,
     pub(crate) unknown: &'static str,
+    pub(crate) none_listed: &'static str,
     pub(crate) each_row: AroundTwo,
     pub(crate) each_row_one: AroundTwo,
     pub(crate) not_kept: &'static str,

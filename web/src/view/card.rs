@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::clause::Clause;
 use super::icon::{Icon, Sign};
 use super::reasons::ReasonList;
-use super::working::Working;
+use super::working::{Dropped, Working};
 use crate::text::Lang;
 use crate::text::results::results;
 use crate::view_model::{Card, Missing};
@@ -46,6 +46,9 @@ pub fn MeasureCard(props: &Props) -> Html {
             if !card.reasons.is_empty() {
                 <h5>{ results(props.lang).card.why }</h5>
                 <ReasonList items={card.reasons.clone()} lang={props.lang} />
+            }
+            if card.outcome == Outcome::DoesNotQualify {
+                <Dropped rows={card.dropped.clone()} lang={props.lang} />
             }
             <details class="more" open={card.outcome == Outcome::Qualifies}>
                 <summary>{ results(props.lang).card.more }</summary>
@@ -98,9 +101,13 @@ fn missing(missing: &[Missing], props: &Props) -> Html {
 
 fn more(card: &Card, lang: Lang) -> Html {
     let words = &results(lang).card;
+    let denied = card.outcome == Outcome::DoesNotQualify;
     html! {
         <>
-            <Working arithmetic={card.arithmetic.clone()} terms={card.terms.clone()} dropped={card.dropped.clone()} {lang} />
+            <Working arithmetic={card.arithmetic.clone()} terms={card.terms.clone()} {lang} />
+            if !denied {
+                <Dropped rows={card.dropped.clone()} {lang} />
+            }
             if !card.together.is_empty() {
                 <h5>{ words.together }</h5>
                 <ul class="plain">{ for card.together.iter().map(|sentence| html! { <li>{ sentence }</li> }) }</ul>

@@ -29,7 +29,7 @@ fn list(items: &[ReasonItem], lang: Lang) -> Html {
                 <li class={class(item.mark)}>
                     <Icon sign={Sign::from(item.mark)} />
                     <div>
-                        <span class="reason-mark">{ word(item.mark, lang) }</span>
+                        <span class="reason-mark">{ word(item.mark, lang) }</span>{ " " }
                         <span class="reason-text">{ &item.text }</span>
                         if !item.yours.is_empty() {
                             <span class="reason-yours">{ &item.yours }</span>

@@ -14,8 +14,6 @@ pub struct Props {
     pub arithmetic: Vec<ArithmeticLine>,
     /// What the numbers in them are.
     pub terms: Option<String>,
-    /// The rows not counted.
-    pub dropped: Vec<DroppedRow>,
     /// The language.
     pub lang: Lang,
 }
@@ -33,10 +31,6 @@ pub fn Working(props: &Props) -> Html {
             if let Some(terms) = props.terms.as_ref().filter(|_| !props.arithmetic.is_empty()) {
                 <p class="small">{ terms }</p>
             }
-            if !props.dropped.is_empty() {
-                <h5>{ words.dropped }</h5>
-                <ul class="dropped">{ for props.dropped.iter().map(|row| dropped(row, props.lang)) }</ul>
-            }
         </>
     }
 }
@@ -52,6 +46,29 @@ fn line(line: &ArithmeticLine) -> Html {
                 <span class={classes!("line-cap", line.capped.then_some("line-capped"))}>{ &line.cap }</span>
             }
         </li>
+    }
+}
+
+/// The rows to show.
+#[derive(Clone, PartialEq, Properties)]
+pub struct DroppedProps {
+    /// The rows not counted.
+    pub rows: Vec<DroppedRow>,
+    /// The language.
+    pub lang: Lang,
+}
+
+/// Rows that were not counted, each with its reason.
+#[component]
+pub fn Dropped(props: &DroppedProps) -> Html {
+    if props.rows.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            <h5>{ results(props.lang).card.dropped }</h5>
+            <ul class="dropped">{ for props.rows.iter().map(|row| dropped(row, props.lang)) }</ul>
+        </>
     }
 }
 

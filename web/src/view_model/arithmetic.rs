@@ -62,6 +62,9 @@ fn shown(subject: Subject<'_>, line: &Line) -> ArithmeticLine {
 }
 
 fn formula(subject: Subject<'_>, line: &Line) -> String {
+    if line.year.is_some() && line.comes_to == Interval::ANY {
+        return subject.words().rows.none_listed.to_owned();
+    }
     let formula: String = line.formula.iter().map(|token| written(subject, *token)).collect();
     let alone = matches!(line.formula.as_slice(), [Token::Value(..)]);
     if alone || line.comes_to == Interval::ANY { formula } else { format!("{formula} = {}", range(subject, line.comes_to, line.unit)) }

@@ -16,7 +16,7 @@ use super::arithmetic::{ArithmeticLine, lines, terms};
 use super::clause::{Span, paragraphs};
 use super::combined::{bearing, rule};
 use super::document::claim_words;
-use super::reasons::{ReasonItem, Teller};
+use super::reasons::{Mark, ReasonItem, Teller};
 use super::rows::{DroppedRow, dropped};
 
 /// One measure.
@@ -146,7 +146,7 @@ fn missing(subject: Subject<'_>, finding: &Finding) -> Vec<Missing> {
     facts.map(|fact| Missing { fact, label: (subject.words().card.go_and_answer)(&subject.name(fact)) }).collect()
 }
 
-/// The kind of applicant where it says something, then what must hold.
+/// The kind of applicant where it says something, then what must hold. Once a condition is not met, open ones do not matter.
 fn conditions(subject: Subject<'_>, rule: &Measure, finding: &Finding) -> Vec<ReasonItem> {
     let words = &subject.words().reason;
     let teller = Teller { subject, row: None };
@@ -162,7 +162,9 @@ fn conditions(subject: Subject<'_>, rule: &Measure, finding: &Finding) -> Vec<Re
     };
     let conditions = rule.when.as_ref().and_then(found).unwrap_or_default();
     let plain = finding.applicant == Verdict::Yes && (!conditions.is_empty() || finding.outcome != Outcome::Qualifies);
-    applicant.into_iter().filter(|_| !plain).chain(conditions).collect()
+    let all = applicant.into_iter().filter(|_| !plain).chain(conditions);
+    let denied = finding.outcome == Outcome::DoesNotQualify;
+    all.filter(|item| !denied || item.mark != Mark::Open).collect()
 }
 
 /// The kinds of applicant a measure is for.

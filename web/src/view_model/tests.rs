@@ -1,4 +1,4 @@
-mod library;
+pub(crate) mod library;
 
 use mingbai_core::answers::{Answer, Answers, Recognition, Row, Rows};
 use mingbai_core::expression::Sign;
@@ -39,7 +39,7 @@ fn rows(rows: &[Row]) -> Answer {
 }
 
 /// A trader: turnover 120万元, advertising 40万元, a platform fee of 10万元, two exhibitions, exports of 240万美元, premium 6万元.
-fn trader() -> Answers {
+pub(crate) fn trader() -> Answers {
     let mut answers = Answers::default();
     for (fact, answer) in [
         (APPLICANT, Answer::Choices(1)),

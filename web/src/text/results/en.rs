@@ -132,6 +132,7 @@ pub(super) const WORDS: Results = Results {
         capped_at: |amount| format!("counts as {amount}"),
         not_reached: "not exceeded",
         unknown: "not answered",
+        none_listed: "nothing listed",
         each_row: |list, columns| format!("each row of “{list}” in this order: {columns}"),
         each_row_one: |list, column| format!("{column} of each row of “{list}”"),
         not_kept: "does not meet what this measure asks of a row",

@@ -132,6 +132,7 @@ pub(super) const WORDS: Results = Results {
         capped_at: |amount| format!("按{amount}计"),
         not_reached: "没有超过",
         unknown: "未填",
+        none_listed: "没有列出",
         each_row: |list, columns| format!("“{list}”每行依次是{columns}"),
         each_row_one: |list, column| format!("“{list}”各行的{column}"),
         not_kept: "不符合这一项对各行的要求",

@@ -22,11 +22,11 @@ pub(super) fn text(zh: &str, en: &str) -> Text {
     Text { zh: zh.to_owned(), en: en.to_owned() }
 }
 
-pub(super) fn day(text: &str) -> Date {
+pub(crate) fn day(text: &str) -> Date {
     Date::parse(text).unwrap()
 }
 
-pub(super) fn library() -> Library {
+pub(crate) fn library() -> Library {
     let money = |unit| FactKind::Quantity(Quantity { unit, plausible: None });
     let facts = vec![
         fact(
