@@ -51,20 +51,20 @@ extern "C" {
     /// How the questionnaire is shown.
     #[wasm_bindgen(typescript_type = "MountOptions")]
     pub type MountOptions;
-    #[wasm_bindgen(method, getter)]
-    fn style(this: &MountOptions) -> Option<String>;
-    #[wasm_bindgen(method, getter)]
-    fn lang(this: &MountOptions) -> Option<String>;
+    #[wasm_bindgen(method, getter, catch)]
+    fn style(this: &MountOptions) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, catch)]
+    fn lang(this: &MountOptions) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, getter, js_name = fullPage)]
     fn full_page(this: &MountOptions) -> Option<bool>;
 
     /// How answers are assessed.
     #[wasm_bindgen(typescript_type = "AssessOptions")]
     pub type AssessOptions;
-    #[wasm_bindgen(method, getter, js_name = asOf)]
-    fn as_of(this: &AssessOptions) -> Option<String>;
-    #[wasm_bindgen(method, getter)]
-    fn document(this: &AssessOptions) -> Option<String>;
+    #[wasm_bindgen(method, getter, catch, js_name = asOf)]
+    fn as_of(this: &AssessOptions) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, catch)]
+    fn document(this: &AssessOptions) -> Result<JsValue, JsValue>;
 }
 
 thread_local! {
@@ -90,8 +90,9 @@ pub fn load(pack: &[u8]) -> Result<(), JsError> {
 pub fn mount(element: &Element, options: &MountOptions) -> Result<(), JsError> {
     let library = library()?;
     let visitor = clock().ok_or_else(|| JsError::new("the clock cannot be read"))?;
-    let lang = options.lang().as_deref().map_or(Lang::Zh, Lang::of_tag);
-    let root = shadow_root(element, &options.style().unwrap_or_default()).map_err(|error| JsError::new(&format!("{error:?}")))?;
+    let lang = text_option("lang", options.lang())?.as_deref().map_or(Lang::Zh, Lang::of_tag);
+    let style = text_option("style", options.style())?.unwrap_or_default();
+    let root = shadow_root(element, &style).map_err(|error| JsError::new(&format!("{error:?}")))?;
     let today = Today::of(visitor, library.checked);
     let full_page = options.full_page().unwrap_or(false);
     yew::Renderer::<App>::with_root_and_props(root, Props { library, today, lang, full_page }).render();
@@ -105,9 +106,9 @@ pub fn mount(element: &Element, options: &MountOptions) -> Result<(), JsError> {
 #[wasm_bindgen]
 pub fn assess(answers: &JsValue, options: &AssessOptions) -> Result<JsValue, JsError> {
     let library = library()?;
-    let as_of = options.as_of().as_deref().and_then(Date::parse);
-    let as_of = as_of.ok_or_else(|| JsError::new("asOf: must be a day such as 2026-03-01"))?;
-    let document = options.document();
+    let as_of = text_option("asOf", options.as_of())?;
+    let as_of = as_of.as_deref().and_then(Date::parse).ok_or_else(|| JsError::new("asOf: must be a day such as 2026-03-01"))?;
+    let document = text_option("document", options.document())?;
     if let Some(id) = document.as_deref().filter(|id| library.document(id).is_none()) {
         return Err(JsError::new(&format!("document: there is no document `{id}`")));
     }
@@ -120,6 +121,15 @@ pub fn assess(answers: &JsValue, options: &AssessOptions) -> Result<JsValue, JsE
     let chosen = |one: &mingbai_core::library::Document| document.as_ref().is_none_or(|id| *id == one.id);
     let assessment = mingbai_core::assess(&library, &answers, as_of, chosen);
     to_object(&report(&library, &answers, &assessment)).ok_or_else(|| JsError::new("the assessment cannot be given as an object"))
+}
+
+/// The text of an option, if it is given. A page may give anything, and its options may be of any kind.
+fn text_option(name: &str, given: Result<JsValue, JsValue>) -> Result<Option<String>, JsError> {
+    let given = given.map_err(|_| JsError::new(&format!("{name}: cannot be read from the options")))?;
+    if given.is_undefined() || given.is_null() {
+        return Ok(None);
+    }
+    given.as_string().map(Some).ok_or_else(|| JsError::new(&format!("{name}: must be a text")))
 }
 
 /// The assessment as the text of a file: one line, byte for byte what `policies evaluate` prints.
