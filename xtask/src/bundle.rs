@@ -24,30 +24,18 @@ pub(crate) fn bundle(place: &Place, wasm_opt: Option<&Path>) -> Result<(), Stop>
     let made = place.target().join("bundle");
     clear(&made)?;
     run::timed("Compiling the policies", || pack(place, &made.join(PACK)))?;
-    run::timed(
-        "Compiling the page (a minute or more the first time)",
-        || compile(place, &made.join("pkg")),
-    )?;
+    run::timed("Compiling the page (a minute or more the first time)", || compile(place, &made.join("pkg")))?;
     match wasm_opt {
-        Some(program) => run::timed("Making the page small with wasm-opt", || {
-            shrink(program, &made.join(WASM))
-        })?,
+        Some(program) => run::timed("Making the page small with wasm-opt", || shrink(program, &made.join(WASM)))?,
         None => {
-            println!(
-                "== wasm-opt is skipped, it needs Node: the page is larger and works the same"
-            );
+            println!("== wasm-opt is skipped, it needs Node: the page is larger and works the same");
         }
     }
     assemble(place, &made)
 }
 
 fn pack(place: &Place, file: &Path) -> Result<(), Stop> {
-    run::run(
-        run::cargo(place)
-            .args(["run", "-p", "mingbai-policies", "--bin", "policies"])
-            .args(["--", "pack", "--out"])
-            .arg(file),
-    )
+    run::run(run::cargo(place).args(["run", "-p", "mingbai-policies", "--bin", "policies"]).args(["--", "pack", "--out"]).arg(file))
 }
 
 fn compile(place: &Place, folder: &Path) -> Result<(), Stop> {
@@ -68,12 +56,7 @@ fn shrink(program: &Path, wasm: &Path) -> Result<(), Stop> {
     run::run(
         Command::new("node")
             .arg(program)
-            .args([
-                "-Oz",
-                "--strip-debug",
-                "--strip-producers",
-                "--strip-target-features",
-            ])
+            .args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"])
             .arg(wasm)
             .arg("--output")
             .arg(wasm),

@@ -117,11 +117,7 @@ fn read_below(folder: &Path, path: &Path) -> Option<Vec<u8>> {
 
 fn media_type(path: &Path) -> &'static str {
     let ending = path.extension().unwrap_or_default().to_string_lossy();
-    let of = |name: &str| {
-        TYPES
-            .lines()
-            .find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
-    };
+    let of = |name: &str| TYPES.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));
     of(&ending).or_else(|| of("*")).unwrap_or_default()
 }
 
@@ -192,14 +188,8 @@ mod tests {
         let text = ask("GET /types.txt HTTP/1.1\r\nHost: localhost\r\n\r\n");
         let (head, body) = text.split_once("\r\n\r\n").expect("a head and a body");
         assert!(head.starts_with("HTTP/1.1 200 OK\r\n"), "{head}");
-        assert!(
-            head.contains("\r\nContent-Security-Policy: default-src 'none'; "),
-            "{head}"
-        );
-        assert!(
-            head.contains("\r\nX-Content-Type-Options: nosniff"),
-            "{head}"
-        );
+        assert!(head.contains("\r\nContent-Security-Policy: default-src 'none'; "), "{head}");
+        assert!(head.contains("\r\nX-Content-Type-Options: nosniff"), "{head}");
         assert!(head.contains("\r\nCache-Control: no-cache"), "{head}");
         assert_eq!(body, TYPES);
     }
@@ -207,10 +197,7 @@ mod tests {
     #[test]
     fn a_head_request_gets_no_body() {
         let text = ask("HEAD /types.txt HTTP/1.1\r\n\r\n");
-        assert!(
-            text.contains(&format!("Content-Length: {}\r\n", TYPES.len())),
-            "{text}"
-        );
+        assert!(text.contains(&format!("Content-Length: {}\r\n", TYPES.len())), "{text}");
         assert!(text.ends_with("\r\n\r\n"), "{text}");
     }
 

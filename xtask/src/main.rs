@@ -60,18 +60,13 @@ fn dispatch(words: &[&str]) -> Result<(), Stop> {
             bundle::bundle(&place, Some(&wasm_opt))
         }
         ["test"] => test::test(&Place::find()?),
-        _ => Err(Stop::by_hand(format!(
-            "`{}` is not a command.\n\n{HELP}",
-            words.join(" ")
-        ))),
+        _ => Err(Stop::by_hand(format!("`{}` is not a command.\n\n{HELP}", words.join(" ")))),
     }
 }
 
 fn port(text: &str) -> Result<u16, Stop> {
     match text.parse() {
         Ok(number) if number > 0 => Ok(number),
-        _ => Err(Stop::by_hand(format!(
-            "--port takes a number from 1 to 65535, not `{text}`."
-        ))),
+        _ => Err(Stop::by_hand(format!("--port takes a number from 1 to 65535, not `{text}`."))),
     }
 }

@@ -18,20 +18,16 @@ pub(crate) fn prepare(place: &Place) -> Result<PathBuf, Stop> {
     let lock = read(&place.tests().join("package-lock.json"))?;
     let stamp = modules.join(".installed-lock.json");
     if fs::read(&stamp).ok().as_ref() != Some(&lock) {
-        run::timed(
-            "Installing the Node packages into tests/node_modules/",
-            || {
-                run::run(
-                    Command::new("npm")
-                        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
-                        .args(["--loglevel", "error"])
-                        .current_dir(place.tests())
-                        .stdout(Stdio::null()),
-                )
-            },
-        )?;
-        fs::write(&stamp, &lock)
-            .map_err(|error| Stop::failed(format!("{}: {error}", stamp.display())))?;
+        run::timed("Installing the Node packages into tests/node_modules/", || {
+            run::run(
+                Command::new("npm")
+                    .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+                    .args(["--loglevel", "error"])
+                    .current_dir(place.tests())
+                    .stdout(Stdio::null()),
+            )
+        })?;
+        fs::write(&stamp, &lock).map_err(|error| Stop::failed(format!("{}: {error}", stamp.display())))?;
     }
     Ok(modules.join("binaryen").join("bin").join("wasm-opt"))
 }
@@ -39,10 +35,7 @@ pub(crate) fn prepare(place: &Place) -> Result<PathBuf, Stop> {
 /// Makes sure that Node is there and new enough, and npm with it.
 pub(crate) fn check() -> Result<(), Stop> {
     let version = run::read(Command::new("node").arg("--version"));
-    let new_enough = version
-        .as_deref()
-        .and_then(major)
-        .is_some_and(|major| major >= OLDEST_MAJOR);
+    let new_enough = version.as_deref().and_then(major).is_some_and(|major| major >= OLDEST_MAJOR);
     if new_enough && run::read(Command::new("npm").arg("--version")).is_some() {
         return Ok(());
     }

@@ -21,8 +21,7 @@ impl Place {
             return Err(Stop::by_hand("Start this command as `cargo xtask`."));
         };
         let target = match env::var_os("CARGO_TARGET_DIR") {
-            Some(folder) => std::path::absolute(folder)
-                .map_err(|error| Stop::failed(format!("CARGO_TARGET_DIR: {error}")))?,
+            Some(folder) => std::path::absolute(folder).map_err(|error| Stop::failed(format!("CARGO_TARGET_DIR: {error}")))?,
             None => root.join("target"),
         };
         Ok(Self { root, target })

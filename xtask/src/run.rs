@@ -77,10 +77,7 @@ fn spell(time: Duration) -> String {
     }
 }
 
-fn finish(
-    command: &Command,
-    status: std::io::Result<std::process::ExitStatus>,
-) -> Result<(), Stop> {
+fn finish(command: &Command, status: std::io::Result<std::process::ExitStatus>) -> Result<(), Stop> {
     match status {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => Err(Stop::failed(format!("`{}`: {status}", line(command)))),
@@ -96,11 +93,7 @@ fn cannot(command: &Command, error: &std::io::Error) -> Stop {
 fn line(command: &Command) -> String {
     let program = Path::new(command.get_program());
     let name = program.file_name().unwrap_or(command.get_program());
-    std::iter::once(name)
-        .chain(command.get_args())
-        .map(|word| word.to_string_lossy().into_owned())
-        .collect::<Vec<_>>()
-        .join(" ")
+    std::iter::once(name).chain(command.get_args()).map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -18,12 +18,9 @@ pub(crate) fn serve(place: &Place, port: Option<u16>) -> Result<(), Stop> {
     let wasm_opt = node::prepare(place).ok();
     bundle::bundle(place, wasm_opt.as_deref())?;
     let listener = listen(port)?;
-    let address = listener
-        .local_addr()
-        .map_err(|error| Stop::failed(error.to_string()))?;
+    let address = listener.local_addr().map_err(|error| Stop::failed(error.to_string()))?;
     println!("\nThe page is at\n\n    http://{address}/\n\nPress Ctrl+C to stop.");
-    http::serve(&listener, &place.dist())
-        .map_err(|error| Stop::failed(format!("http://{address}/: {error}")))
+    http::serve(&listener, &place.dist()).map_err(|error| Stop::failed(format!("http://{address}/: {error}")))
 }
 
 fn listen(port: Option<u16>) -> Result<TcpListener, Stop> {
@@ -32,14 +29,8 @@ fn listen(port: Option<u16>) -> Result<TcpListener, Stop> {
         Some(port) => open(port).map_err(|error| Stop::failed(format!("Port {port}: {error}"))),
         None => (FIRST_PORT..=LAST_PORT)
             .map(open)
-            .find(
-                |result| !matches!(result, Err(error) if error.kind() == io::ErrorKind::AddrInUse),
-            )
+            .find(|result| !matches!(result, Err(error) if error.kind() == io::ErrorKind::AddrInUse))
             .unwrap_or_else(|| Err(io::ErrorKind::AddrInUse.into()))
-            .map_err(|error| {
-                Stop::failed(format!(
-                    "No port from {FIRST_PORT} to {LAST_PORT} is free: {error}"
-                ))
-            }),
+            .map_err(|error| Stop::failed(format!("No port from {FIRST_PORT} to {LAST_PORT} is free: {error}"))),
     }
 }

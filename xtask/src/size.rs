@@ -21,9 +21,7 @@ for (const file of process.argv.slice(1))
 pub(crate) fn check(place: &Place) -> Result<(), Stop> {
     let dist = place.dist();
     let mut node = Command::new("node");
-    node.current_dir(&dist)
-        .args(["-e", BROTLI, "--"])
-        .args(FILES);
+    node.current_dir(&dist).args(["-e", BROTLI, "--"]).args(FILES);
     let printed = run::read(&mut node).unwrap_or_default();
     let compressed: Vec<u64> = printed.lines().flat_map(str::parse).collect();
     if compressed.len() != FILES.len() {
@@ -37,10 +35,7 @@ pub(crate) fn check(place: &Place) -> Result<(), Stop> {
     let sum: u64 = compressed.iter().sum();
     println!("   {:>9} {sum:>9}  together, of {BUDGET} allowed", "");
     if sum > BUDGET {
-        return Err(Stop::failed(format!(
-            "The page is {} bytes over its budget of {BUDGET}.",
-            sum - BUDGET
-        )));
+        return Err(Stop::failed(format!("The page is {} bytes over its budget of {BUDGET}.", sum - BUDGET)));
     }
     Ok(())
 }

@@ -24,10 +24,7 @@ pub(crate) fn prepare() -> Result<(), Stop> {
     if missing.is_empty() {
         return Ok(());
     }
-    Err(Stop::by_hand(format!(
-        "The browser tests need {}. Install it:\n  sudo {INSTALL}",
-        missing.join(" and ")
-    )))
+    Err(Stop::by_hand(format!("The browser tests need {}. Install it:\n  sudo {INSTALL}", missing.join(" and "))))
 }
 
 fn missing() -> Vec<&'static str> {
@@ -50,10 +47,5 @@ fn is_root() -> bool {
 fn install() -> Result<(), Stop> {
     run::run(Command::new("apt-get").args(["update", "-qq"]))?;
     let mut words = INSTALL.split(' ');
-    run::run(
-        Command::new(words.next().unwrap_or_default())
-            .args(words)
-            .args(["-qq"])
-            .env("DEBIAN_FRONTEND", "noninteractive"),
-    )
+    run::run(Command::new(words.next().unwrap_or_default()).args(words).args(["-qq"]).env("DEBIAN_FRONTEND", "noninteractive"))
 }

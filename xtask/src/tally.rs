@@ -11,15 +11,9 @@ pub(crate) struct Tally {
 
 impl Tally {
     /// One check that passed.
-    pub(crate) const PASSED: Self = Self {
-        passed: 1,
-        failed: 0,
-    };
+    pub(crate) const PASSED: Self = Self { passed: 1, failed: 0 };
     /// One check that failed.
-    pub(crate) const FAILED: Self = Self {
-        passed: 0,
-        failed: 1,
-    };
+    pub(crate) const FAILED: Self = Self { passed: 0, failed: 1 };
 }
 
 impl AddAssign for Tally {
@@ -34,10 +28,7 @@ impl AddAssign for Tally {
 /// line. Ignored tests are not counted.
 pub(crate) fn of_cargo_line(line: &str) -> Option<Tally> {
     let counts = line.strip_prefix("test result: ")?;
-    Some(Tally {
-        passed: number_before(counts, " passed;")?,
-        failed: number_before(counts, " failed;")?,
-    })
+    Some(Tally { passed: number_before(counts, " passed;")?, failed: number_before(counts, " failed;")? })
 }
 
 /// Reads the closing lines of a TAP report of Node's test runner. A cancelled
@@ -46,18 +37,9 @@ pub(crate) fn of_cargo_line(line: &str) -> Option<Tally> {
 pub(crate) fn of_tap(report: &str) -> Option<Tally> {
     let last = |name: &str| -> Option<u64> {
         let mut lines = report.lines().rev();
-        lines.find_map(|line| {
-            line.strip_prefix("# ")?
-                .strip_prefix(name)?
-                .trim()
-                .parse()
-                .ok()
-        })
+        lines.find_map(|line| line.strip_prefix("# ")?.strip_prefix(name)?.trim().parse().ok())
     };
-    Some(Tally {
-        passed: last("pass ")?,
-        failed: last("fail ")?.saturating_add(last("cancelled ")?),
-    })
+    Some(Tally { passed: last("pass ")?, failed: last("fail ")?.saturating_add(last("cancelled ")?) })
 }
 
 fn number_before(text: &str, mark: &str) -> Option<u64> {
@@ -73,20 +55,8 @@ mod tests {
     fn cargo_closing_lines_are_counted() {
         let ok = "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 3 filtered out; finished in 0.05s";
         let bad = "test result: \u{1b}[31mFAILED\u{1b}[0m. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out";
-        assert_eq!(
-            of_cargo_line(ok),
-            Some(Tally {
-                passed: 12,
-                failed: 0
-            })
-        );
-        assert_eq!(
-            of_cargo_line(bad),
-            Some(Tally {
-                passed: 3,
-                failed: 2
-            })
-        );
+        assert_eq!(of_cargo_line(ok), Some(Tally { passed: 12, failed: 0 }));
+        assert_eq!(of_cargo_line(bad), Some(Tally { passed: 3, failed: 2 }));
     }
 
     #[test]
@@ -100,20 +70,12 @@ mod tests {
 
     #[test]
     fn tap_summaries_are_counted() {
-        assert_eq!(
-            of_tap(REPORT),
-            Some(Tally {
-                passed: 2,
-                failed: 2
-            })
-        );
+        assert_eq!(of_tap(REPORT), Some(Tally { passed: 2, failed: 2 }));
     }
 
     #[test]
     fn a_report_without_its_end_is_no_report() {
-        let (cut, _) = REPORT
-            .split_once("# fail")
-            .expect("has a count of failures");
+        let (cut, _) = REPORT.split_once("# fail").expect("has a count of failures");
         assert_eq!(of_tap(cut), None);
     }
 
@@ -121,16 +83,7 @@ mod tests {
     fn tallies_add_up() {
         let mut sum = Tally::PASSED;
         sum += Tally::FAILED;
-        sum += Tally {
-            passed: 3,
-            failed: 4,
-        };
-        assert_eq!(
-            sum,
-            Tally {
-                passed: 4,
-                failed: 5
-            }
-        );
+        sum += Tally { passed: 3, failed: 4 };
+        assert_eq!(sum, Tally { passed: 4, failed: 5 });
     }
 }

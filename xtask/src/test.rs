@@ -69,15 +69,8 @@ impl Suite {
 
 /// All that is missing is named at once, so that one round of installing does.
 fn prepare(place: &Place) -> Result<PathBuf, Stop> {
-    let found = [
-        node::check(),
-        system::prepare(),
-        tools::prepare_lints(place),
-    ];
-    let missing: Vec<String> = found
-        .into_iter()
-        .filter_map(|result| Some(result.err()?.message().to_owned()))
-        .collect();
+    let found = [node::check(), system::prepare(), tools::prepare_lints(place)];
+    let missing: Vec<String> = found.into_iter().filter_map(|result| Some(result.err()?.message().to_owned())).collect();
     if !missing.is_empty() {
         return Err(Stop::by_hand(missing.join("\n")));
     }
@@ -94,10 +87,7 @@ fn lints(suite: &mut Suite, place: &Place) {
     let mut policies = run::cargo(place);
     policies.args(["run", "-p", "mingbai-policies", "--bin", "policies"]);
 
-    suite.check(
-        "cargo fmt --check",
-        run::cargo(place).args(["fmt", "--check"]),
-    );
+    suite.check("cargo fmt --check", run::cargo(place).args(["fmt", "--check"]));
     suite.check("cargo clippy", native.args(deny));
     suite.check("cargo clippy for WebAssembly", wasm.args(deny));
     suite.check("policies check", policies.args(["--", "check"]));
@@ -105,9 +95,7 @@ fn lints(suite: &mut Suite, place: &Place) {
 
 fn tests(suite: &mut Suite, place: &Place, wasm_opt: &Path) {
     suite.step("cargo test", || cargo_test(place));
-    let built = suite.step("The release build", || {
-        bundle::bundle(place, Some(wasm_opt)).map(|()| Tally::PASSED)
-    });
+    let built = suite.step("The release build", || bundle::bundle(place, Some(wasm_opt)).map(|()| Tally::PASSED));
     // Without a new build the old one would be measured and clicked through.
     let after_build = |work: &dyn Fn() -> Result<Tally, Stop>| {
         if !built {
@@ -115,13 +103,9 @@ fn tests(suite: &mut Suite, place: &Place, wasm_opt: &Path) {
         }
         work()
     };
-    suite.step("The size of the page", || {
-        after_build(&|| size::check(place).map(|()| Tally::PASSED))
-    });
+    suite.step("The size of the page", || after_build(&|| size::check(place).map(|()| Tally::PASSED)));
     for folder in ["tests/node", "tests/browser"] {
-        suite.step(&format!("node --test {folder}"), || {
-            after_build(&|| node_test(place, folder))
-        });
+        suite.step(&format!("node --test {folder}"), || after_build(&|| node_test(place, folder)));
     }
 }
 
@@ -139,16 +123,11 @@ fn node_test(place: &Place, folder: &str) -> Result<Tally, Stop> {
     let files = test_files(&place.root().join(folder))?;
     let report = place.target().join("node-test.tap");
     // A report of an earlier run must not be counted for this one.
-    fs::write(&report, "")
-        .map_err(|error| Stop::failed(format!("{}: {error}", report.display())))?;
+    fs::write(&report, "").map_err(|error| Stop::failed(format!("{}: {error}", report.display())))?;
     let mut command = Command::new("node");
     command
         .current_dir(place.root())
-        .args([
-            "--test",
-            "--test-reporter=spec",
-            "--test-reporter-destination=stdout",
-        ])
+        .args(["--test", "--test-reporter=spec", "--test-reporter-destination=stdout"])
         .args(["--test-reporter=tap", "--test-reporter-destination"])
         .arg(&report)
         .args(files);
@@ -202,51 +181,21 @@ mod tests {
         assert!(suite.step("good", || Ok(Tally::PASSED)));
         assert!(suite.close().is_ok());
         assert!(!suite.step("bad", || Err(Stop::failed("no such program"))));
-        assert_eq!(
-            suite.sum,
-            Tally {
-                passed: 1,
-                failed: 1
-            }
-        );
+        assert_eq!(suite.sum, Tally { passed: 1, failed: 1 });
         assert_eq!(suite.failed, ["bad"]);
         assert_eq!(suite.close().expect_err("a failure").status(), 1);
     }
 
     #[test]
     fn a_crash_without_counts_is_a_failure() {
-        let sum = settle(
-            Err(Stop::failed("crash")),
-            Tally {
-                passed: 3,
-                failed: 0,
-            },
-        );
-        assert_eq!(
-            sum.expect("counts"),
-            Tally {
-                passed: 3,
-                failed: 1
-            }
-        );
+        let sum = settle(Err(Stop::failed("crash")), Tally { passed: 3, failed: 0 });
+        assert_eq!(sum.expect("counts"), Tally { passed: 3, failed: 1 });
     }
 
     #[test]
     fn failures_are_not_counted_twice() {
-        let sum = settle(
-            Err(Stop::failed("exit 1")),
-            Tally {
-                passed: 3,
-                failed: 2,
-            },
-        );
-        assert_eq!(
-            sum.expect("counts"),
-            Tally {
-                passed: 3,
-                failed: 2
-            }
-        );
+        let sum = settle(Err(Stop::failed("exit 1")), Tally { passed: 3, failed: 2 });
+        assert_eq!(sum.expect("counts"), Tally { passed: 3, failed: 2 });
     }
 
     #[test]

@@ -46,11 +46,7 @@ fn wasm_target(place: &Place) -> Result<(), Stop> {
 
 /// Whether a folder holds a compiled standard library.
 fn has_std(folder: &Path) -> bool {
-    fs::read_dir(folder).is_ok_and(|entries| {
-        entries
-            .flatten()
-            .any(|entry| entry.file_name().to_string_lossy().starts_with("libstd-"))
-    })
+    fs::read_dir(folder).is_ok_and(|entries| entries.flatten().any(|entry| entry.file_name().to_string_lossy().starts_with("libstd-")))
 }
 
 /// Runs a line of rustup; when that fails, the person has to.
@@ -70,11 +66,8 @@ fn rustup(place: &Place, line: &str) -> Result<(), Stop> {
 /// command-line tool has to be of exactly the same one.
 fn library_version(place: &Place) -> Result<String, Stop> {
     let path = place.root().join("Cargo.lock");
-    let lock = fs::read_to_string(&path)
-        .map_err(|error| Stop::failed(format!("{}: {error}", path.display())))?;
-    locked_version(&lock, "wasm-bindgen")
-        .map(str::to_owned)
-        .ok_or_else(|| Stop::failed("Cargo.lock names no wasm-bindgen."))
+    let lock = fs::read_to_string(&path).map_err(|error| Stop::failed(format!("{}: {error}", path.display())))?;
+    locked_version(&lock, "wasm-bindgen").map(str::to_owned).ok_or_else(|| Stop::failed("Cargo.lock names no wasm-bindgen."))
 }
 
 fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
@@ -90,20 +83,11 @@ fn install(place: &Place, program: &str, package: &str, version: &str) -> Result
     if printed.is_some_and(|text| is_version(&text, version)) {
         return Ok(());
     }
-    let heading = format!(
-        "Installing {package} {version} into .tools/ (once; two to six minutes, longer on a slow line)"
-    );
+    let heading = format!("Installing {package} {version} into .tools/ (once; two to six minutes, longer on a slow line)");
     run::timed(&heading, || {
         run::run(
             run::cargo(place)
-                .args([
-                    "install",
-                    package,
-                    "--version",
-                    version,
-                    "--force",
-                    "--root",
-                ])
+                .args(["install", package, "--version", version, "--force", "--root"])
                 .arg(place.tools())
                 .arg("--target-dir")
                 .arg(workshop(place)),
@@ -120,9 +104,7 @@ fn workshop(place: &Place) -> PathBuf {
 fn tidy(place: &Place) -> Result<(), Stop> {
     let folder = workshop(place);
     match fs::remove_dir_all(&folder) {
-        Err(error) if error.kind() != ErrorKind::NotFound => {
-            Err(Stop::failed(format!("{}: {error}", folder.display())))
-        }
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(Stop::failed(format!("{}: {error}", folder.display()))),
         _ => Ok(()),
     }
 }
