@@ -47,7 +47,7 @@ pub fn QuestionsPage(props: &Props) -> Html {
             if has_amounts(visit) {
                 <p class="help">{ visit.words().field.amount_example }</p>
             }
-            { for session.shown().iter().map(|fact| field(visit, *fact)) }
+            { session.shown().iter().map(|fact| field(visit, *fact)).collect::<Html>() }
             { actions(visit) }
         </form>
     }

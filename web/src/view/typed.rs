@@ -9,7 +9,7 @@ use web_sys::{HtmlInputElement, InputEvent};
 use yew::prelude::*;
 
 use super::visit::{FieldProps, Visit};
-use super::wording::{error_text, help, question, why};
+use super::wording::{error_text, help, name, question, why};
 use crate::format;
 use crate::input::{self, Doubt};
 use crate::session::{Action, Field};
@@ -28,6 +28,7 @@ pub fn Typed(props: &FieldProps) -> Html {
     let problem = session.problem(field);
     let not_sure = session.answer(field) == Some(&Answer::NotSure);
     let unit = session.kind(field).and_then(FactKind::unit);
+    let words = results(session.lang());
     let oninput = {
         let visit = visit.clone();
         Callback::from(move |event: InputEvent| {
@@ -59,7 +60,7 @@ pub fn Typed(props: &FieldProps) -> Html {
                     <label class="option not-sure">
                         <input type="checkbox" checked={not_sure}
                             onchange={visit.does(Action::Choose(field, (!not_sure).then_some(Answer::NotSure)))} />
-                        <span class="option-text">{ results(session.lang()).answer.not_sure }</span>
+                        <span class="option-text">{ words.answer.not_sure }<span class="visually-hidden">{ words.colon }{ name(visit, field) }</span></span>
                     </label>
                 }
             </div>
