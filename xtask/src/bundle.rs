@@ -11,11 +11,11 @@ use crate::stop::Stop;
 use crate::tools;
 
 /// The compiled page and the script that starts it, as named inside `dist/`.
-pub(crate) const WASM: &str = "pkg/mingbai_bg.wasm";
+const WASM: &str = "pkg/mingbai_bg.wasm";
 /// The script that wasm-bindgen makes.
-pub(crate) const GLUE: &str = "pkg/mingbai.js";
+const GLUE: &str = "pkg/mingbai.js";
 /// The compiled policies.
-pub(crate) const PACK: &str = "mingbai.pack";
+const PACK: &str = "mingbai.pack";
 
 /// Builds everything and puts it into `dist/` in place of what was there.
 /// Without `wasm_opt` the page is some ten per cent larger and works the same.

@@ -1,9 +1,7 @@
-//! The size gate: what a visitor loads, compressed as a web server would.
+//! The size gate: all that `dist/` holds, compressed as a web server would.
 
-use std::fs;
 use std::process::Command;
 
-use crate::bundle::{GLUE, PACK, WASM};
 use crate::place::Place;
 use crate::run;
 use crate::stop::Stop;
@@ -11,31 +9,62 @@ use crate::stop::Stop;
 /// The most that all files together may weigh, in bytes after brotli.
 const BUDGET: u64 = 250_000;
 
-const FILES: [&str; 5] = [WASM, GLUE, "start.js", "style.css", PACK];
-
-const BROTLI: &str = "const quality = { [zlib.constants.BROTLI_PARAM_QUALITY]: 11 };
-for (const file of process.argv.slice(1))
-    console.log(zlib.brotliCompressSync(fs.readFileSync(file), { params: quality }).length);";
+/// Prints a line `bytes, bytes after brotli, name` for each file below the
+/// working folder.
+const WEIGH: &str = "const params = { [zlib.constants.BROTLI_PARAM_QUALITY]: 11 };
+for (const name of fs.readdirSync('.', { recursive: true }).sort()) {
+    if (!fs.statSync(name).isFile()) continue;
+    const bytes = fs.readFileSync(name);
+    console.log(bytes.length, zlib.brotliCompressSync(bytes, { params }).length, name);
+}";
 
 /// Prints the sizes of the page's files; fails when they are over the budget.
 pub(crate) fn check(place: &Place) -> Result<(), Stop> {
-    let dist = place.dist();
     let mut node = Command::new("node");
-    node.current_dir(&dist).args(["-e", BROTLI, "--"]).args(FILES);
+    node.current_dir(place.dist()).args(["-e", WEIGH]);
     let printed = run::read(&mut node).unwrap_or_default();
-    let compressed: Vec<u64> = printed.lines().flat_map(str::parse).collect();
-    if compressed.len() != FILES.len() {
-        return Err(Stop::failed("The sizes of dist/ could not be read."));
-    }
+    let files = rows(&printed).ok_or_else(|| Stop::failed("The sizes of dist/ could not be read."))?;
     println!("   {:>9} {:>9}  file", "bytes", "brotli");
-    for (name, small) in FILES.iter().zip(&compressed) {
-        let large = fs::metadata(dist.join(name)).map_or(0, |data| data.len());
+    for (large, small, name) in &files {
         println!("   {large:>9} {small:>9}  {name}");
     }
-    let sum: u64 = compressed.iter().sum();
+    let sum = files.iter().map(|(_, small, _)| small).sum();
     println!("   {:>9} {sum:>9}  together, of {BUDGET} allowed", "");
-    if sum > BUDGET {
-        return Err(Stop::failed(format!("The page is {} bytes over its budget of {BUDGET}.", sum - BUDGET)));
+    within(sum)
+}
+
+/// The lines of [`WEIGH`]; nothing when there are none or one reads otherwise.
+fn rows(printed: &str) -> Option<Vec<(u64, u64, &str)>> {
+    let row = |line| {
+        let mut words = str::splitn(line, 3, ' ');
+        Some((words.next()?.parse().ok()?, words.next()?.parse().ok()?, words.next()?))
+    };
+    let rows: Vec<_> = printed.lines().map(row).collect::<Option<_>>()?;
+    (!rows.is_empty()).then_some(rows)
+}
+
+fn within(sum: u64) -> Result<(), Stop> {
+    match sum.checked_sub(BUDGET) {
+        None | Some(0) => Ok(()),
+        Some(over) => Err(Stop::failed(format!("The page is {over} bytes over its budget of {BUDGET}."))),
     }
-    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_is_a_row() {
+        assert_eq!(rows("12 9 a b.js\n3 4 pkg/c.wasm"), Some(vec![(12, 9, "a b.js"), (3, 4, "pkg/c.wasm")]));
+        assert_eq!(rows(""), None);
+        assert_eq!(rows("12 9 a.js\nError"), None);
+    }
+
+    #[test]
+    fn the_budget_is_the_last_size_that_passes() {
+        assert!(within(250_000).is_ok());
+        let message = within(250_001).expect_err("one byte too many").message().to_owned();
+        assert!(message.contains(" 1 bytes over"), "{message}");
+    }
 }
