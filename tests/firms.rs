@@ -60,13 +60,7 @@ fn arithmetic(result: &Value, id: &str) -> Vec<String> {
 /// website; two exhibitions of its own in one year with eligible costs of 130,000元 and 180,000元; exports of 2,400,000 USD last year,
 /// premium 60,000元.
 fn trader() -> Value {
-    let exhibition = |date: &str, booth: &str, construction: &str| json!({ "channel": "self", "date": date, "booth": booth, "construction": construction, "freight": "2万元", "travel": "2万元", "promotion": "0元", "commission": "0元" });
-    json!({
-        "does_cbec_business": "yes", "annual_cbec_transaction": "1200000元", "traditional_foreign_trade_firm": "yes",
-        "online_ad_cost": "400000元", "website_build_cost": "0元", "platform_fees": [{ "cost": "100000元", "for_outlet": "no" }],
-        "exhibitions": [exhibition("2026-03-01", "6万元", "3万元"), exhibition("2026-09-01", "9万元", "5万元")],
-        "prior_year_export": "2400000美元", "credit_insurance_premium": "60000元",
-    })
+    serde_json::from_str(include_str!("firms/trader.json")).expect("the trader's answers are JSON")
 }
 
 #[test]

@@ -9,6 +9,7 @@ use mingbai_core::fact::FactId;
 use mingbai_core::library::Library;
 use mingbai_core::measure::Outcome;
 use mingbai_core::verdict::Verdict;
+use mingbai_tests::generate::Mood;
 use mingbai_tests::partial::is_open;
 use mingbai_tests::seed::Seed;
 use mingbai_tests::strategy::{Firm, as_of, cases, firm, generator, seed};
@@ -121,6 +122,19 @@ proptest! {
     #[test]
     fn what_is_written_reads_back_as_the_same_answers(firm in firm()) {
         prop_assert_eq!(read(lhasa(), &written(lhasa(), &firm.0)).map(Firm), Ok(firm));
+    }
+
+    /// Clearing an answer gives back what was there before, byte for byte.
+    #[test]
+    fn an_answer_taken_back_leaves_nothing_behind(firm in firm(), seed in seed(), as_of in as_of()) {
+        let before = printed(lhasa(), &firm.0, as_of);
+        let (mut chance, mut answers) = (Seed::new(seed), firm.0.clone());
+        let fact = FactId(u16::try_from(chance.below(lhasa().facts.len()))?);
+        let kind = &lhasa().fact(fact).expect("a fact").kind;
+        answers.set(fact, Some(generator().answer(&mut chance, (fact, None), kind, Mood::NEARLY)));
+        answers.set(fact, firm.0.get(fact).cloned());
+        prop_assert_eq!(printed(lhasa(), &answers, as_of), before);
+        prop_assert_eq!(Firm(answers), firm);
     }
 
     #[test]

@@ -1,0 +1,27 @@
+// The engine as a page gets it: the release build's module, its WebAssembly and its data pack, in Node.
+
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { root } from './command.mjs';
+
+const dist = path.join(root, 'dist');
+
+/** The module's exports, started; no data pack is loaded yet. */
+export async function startedModule() {
+  const module = await import(path.join(dist, 'pkg/mingbai.js'));
+  await module.default({ module_or_path: await readFile(path.join(dist, 'pkg/mingbai_bg.wasm')) });
+  return module;
+}
+
+/** The bytes of the data pack. */
+export async function packBytes() {
+  return new Uint8Array(await readFile(path.join(dist, 'mingbai.pack')));
+}
+
+/** `assess`, ready to be called. */
+export async function assessFunction() {
+  const module = await startedModule();
+  module.load(await packBytes());
+  return module.assess;
+}
