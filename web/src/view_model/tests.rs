@@ -1,7 +1,7 @@
 pub(crate) mod library;
 
 use mingbai_core::answers::{Answer, Answers, Recognition, Row, Rows};
-use mingbai_core::expression::Sign;
+use mingbai_core::expression::{Condition, Sign};
 use mingbai_core::fact::{ColumnId, FactId};
 use mingbai_core::interval::Interval;
 use mingbai_core::measure::Outcome;
@@ -160,6 +160,7 @@ fn an_open_cost_leaves_a_range_and_an_unanswered_one_no_upper_end() {
     let unanswered = shown(&with(PREMIUM, None));
     assert_eq!(amount_of(&card(&unanswered, "premium")), "金额上限未定");
     assert_eq!(amount_of(&card(&shown(&with(ADS, None)), "ads")), "3万–50万元");
+    assert_eq!(amount_of(&card(&shown(&Answers::default()), "ads")), "不超过50万元");
 }
 
 #[test]
@@ -173,6 +174,25 @@ fn an_invoice_is_used_where_it_gives_more_and_the_cards_add_up_to_the_sum() {
     assert!(ads.together.contains(&"第1行用在“网点补助”".to_owned()), "{:?}", ads.together);
     assert!(ads.together.contains(&"单独算是15.6万元，一并计算后计入12.6万元".to_owned()), "{:?}", ads.together);
     assert!(ads.together[0].contains("同一项目就高不就低"), "{:?}", ads.together);
+}
+
+#[test]
+fn without_invoices_there_is_nothing_to_share_out() {
+    assert_eq!(card(&shown(&with(FEES, Some(Answer::List(Rows { rows: Vec::new(), more: true })))), "ads").together, [""; 0]);
+}
+
+#[test]
+fn once_a_condition_is_not_met_open_ones_are_left_out() {
+    let mut both = library();
+    let recognised = Condition::Recognised(TITLE);
+    both.documents[0].measures[0].when = Some(Condition::All(vec![library::turnover(), recognised]));
+    let mut answers = with(TITLE, None);
+    let marks = |answers: &Answers| -> Vec<Mark> {
+        card(&shown_by(&both, answers, "2026-11-21", Lang::Zh), "ads").reasons.iter().map(|reason| reason.mark).collect()
+    };
+    assert_eq!(marks(&answers), [Mark::Met, Mark::Open]);
+    answers.set(TURNOVER, Some(amount("999999")));
+    assert_eq!(marks(&answers), [Mark::NotMet]);
 }
 
 #[test]
@@ -205,6 +225,7 @@ fn a_title_waits_for_the_authority_and_a_direction_is_only_a_direction() {
     assert_eq!((title.outcome, amount_of(&title)), (Outcome::SubjectToReview, "最高300万元"));
     assert_eq!(title.summary, ["能否得到，由主管部门认定或评定。"]);
     assert_eq!(title.reasons[0].yours, "您填“已申请，还没有结果”");
+    assert!(title.arithmetic.is_empty(), "a number of the text needs no working");
     let review = document.groups.iter().find(|group| group.outcome == Outcome::SubjectToReview).unwrap();
     assert_eq!(review.directions.iter().map(|card| card.id.as_str()).collect::<Vec<_>>(), ["direction"]);
     assert_eq!(review.count, "2项");
@@ -215,6 +236,8 @@ fn a_reading_says_what_it_gives_and_a_remark_claims_nothing() {
     let ads = card(&shown(&trader()), "ads");
     let told: Vec<(&str, Option<&str>)> = ads.readings.iter().map(|one| (one.text.as_str(), one.gives.as_deref())).collect();
     assert_eq!(told, [("不封顶", Some("按这种理解：40万元")), ("没有写年限", None)]);
+    let shows = card(&shown(&trader()), "shows");
+    assert_eq!(shows.readings[0].gives.as_deref(), Some("按这种理解：19.1万元"), "a full rate is no longer a ceiling");
 }
 
 #[test]

@@ -145,11 +145,12 @@ fn measures() -> Vec<Measure> {
     let event = at_most(times(rate(70), Amount::Sum(vec![column(2), column(3)])), yuan(100_000));
     let own = Condition::OneOf(Place::Column(ColumnId(0)), 1);
     let shows = Total { list: SHOWS, each: event, filter: Some(own), largest: None, yearly: Some(yuan(200_000)) };
+    let total = Amount::Total(Box::new(shows));
     let small_exporter = compare(place(EXPORT), Sign::AtMost, Amount::Literal(3_000_000.into(), Unit::Dollar));
     let mut all = vec![
         measure("ads", "广告、平台补助", Some(turnover()), Pays::Amount(ads, Kind::Exact)),
         measure("outlets", "网点补助", None, Pays::Amount(outlets, Kind::Exact)),
-        measure("shows", "自主参展补助", None, Pays::Amount(up_to(Amount::Total(Box::new(shows)), Certainty::Ceiling), Kind::Ceiling)),
+        measure("shows", "自主参展补助", None, Pays::Amount(up_to(total.clone(), Certainty::Ceiling), Kind::Ceiling)),
         measure("premium", "保费补贴", Some(small_exporter), Pays::Amount(up_to(place(PREMIUM), Certainty::Ceiling), Kind::Ceiling)),
         measure(
             "title",
@@ -163,6 +164,7 @@ fn measures() -> Vec<Measure> {
         Reading { id: "whole".to_owned(), text: text("不封顶", "Without a cap"), when: None, pays: Some(place(ADS)) },
         Reading { id: "open".to_owned(), text: text("没有写年限", "No period is stated"), when: None, pays: None },
     ];
+    all[2].readings = vec![Reading { id: "full".to_owned(), text: text("足额", "In full"), when: None, pays: Some(total) }];
     all[3].paid_by = Some(text("自治区商务厅", "regional Commerce Department"));
     all
 }
