@@ -88,7 +88,7 @@ fn sentences(title: &'static str, sentences: &[String]) -> Html {
 
 /// What one may get stands open; what is denied or not for this applicant is folded.
 fn group_section(group: Group, props: &Props) -> Html {
-    let heading = html! { <h3 class="group-title">{ group.name }<span class="group-count">{ &group.count }</span></h3> };
+    let heading = html! { <h3 class="group-title">{ group.name }{ " " }<span class="group-count">{ &group.count }</span></h3> };
     let folded = matches!(group.outcome, Outcome::DoesNotQualify | Outcome::NotApplicable);
     let directions = group.directions.len();
     let inner = html! {

@@ -68,10 +68,9 @@ pub fn BesideList(props: &BesideProps) -> Html {
             <ul>
                 { for props.beside.iter().map(|one| html! {
                     <li>
-                        <span class="beside-name">{ &one.title }</span>
-                        <strong>{ &one.amount }</strong>
+                        { &one.title }{ " · " }<strong>{ &one.amount }</strong>
                         if let Some(paid_by) = &one.paid_by {
-                            <span class="beside-payer">{ paid_by }</span>
+                            { " · " }{ paid_by }
                         }
                     </li>
                 }) }
