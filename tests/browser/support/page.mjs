@@ -47,10 +47,12 @@ export const origin = server.origin;
  * - `path`: what follows the origin, `/` unless said otherwise;
  * - `now`: the browser's date, fixed, such as `'2040-01-01T12:00:00+08:00'`;
  *   timers run on;
+ * - `prepare`: what to do with the page before it is loaded, such as to answer
+ *   a request otherwise;
  * - anything else of Playwright's context options: `colorScheme`,
  *   `forcedColors`, `reducedMotion`, `timezoneId`, …
  */
-export async function openPage(t, { width = 1280, height = 900, path = '/', now, ...options } = {}) {
+export async function openPage(t, { width = 1280, height = 900, path = '/', now, prepare, ...options } = {}) {
   const context = await browser.newContext({
     viewport: { width, height },
     locale: 'zh-CN',
@@ -68,6 +70,7 @@ export async function openPage(t, { width = 1280, height = 900, path = '/', now,
     assert.deepEqual(page.errors, [], 'The page reported errors.');
   });
   if (now !== undefined) await page.clock.setFixedTime(new Date(now));
+  await prepare?.(page);
   await page.goto(origin + path);
   return page;
 }
