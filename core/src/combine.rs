@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 use crate::evaluate::Scope;
 use crate::library::{Document, Kind, Measure};
 use crate::measure::{Estimate, Finding, Outcome};
+use crate::order::insert_by;
 use crate::verdict::Causes;
 
 pub use named::apply_named;
@@ -41,7 +42,9 @@ pub fn combine(scope: Scope<'_>, document: &Document, findings: &[Finding]) -> (
     for group in groups::live(scope, document, findings) {
         let (outcome, group_sums) = alternatives::best_of_group(scope, document, findings, &group);
         sums.add(&group_sums);
-        combined.extend(outcome);
+        for one in outcome {
+            insert_by(&mut combined, one, |one, other| one.combine < other.combine);
+        }
         grouped.extend(group.measures);
     }
     for (place, (measure, finding)) in (0_u16..).zip(document.measures.iter().zip(findings)) {
@@ -50,7 +53,6 @@ pub fn combine(scope: Scope<'_>, document: &Document, findings: &[Finding]) -> (
         }
     }
     sums.beside = sums::beside(document, findings);
-    combined.sort_by_key(|one| one.combine);
     (combined, sums)
 }
 

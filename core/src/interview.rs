@@ -14,7 +14,8 @@ pub fn questions(library: &Library, answers: &Answers, assessment: &Assessment) 
         let measures = document.measures.iter().fold(wanted, |wanted, finding| wanted.union(finding.causes.facts));
         document.combined.iter().fold(measures, |wanted, combined| wanted.union(combined.causes.facts))
     });
-    let mut open: Vec<FactId> = wanted.iter().filter(|fact| answers.get(*fact).is_none()).collect();
-    open.sort_by_key(|fact| (Some(*fact) != library.applicant, Some(*fact) != library.registered_in, *fact));
-    open
+    let addressee = [library.applicant, library.registered_in];
+    let first = addressee.into_iter().flatten().filter(|fact| wanted.contains(*fact));
+    let then = wanted.iter().filter(|fact| !addressee.contains(&Some(*fact)));
+    first.chain(then).filter(|fact| answers.get(*fact).is_none()).collect()
 }

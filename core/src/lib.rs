@@ -11,6 +11,7 @@
 //! What is deliberately absent: no input or output, no clock (the date of assessment is an argument),
 //! no JavaScript, no HTML, no floating point, no `Result` from [`assess()`]: it is total.
 
+pub mod order;
 pub mod quantity;
 pub mod date;
 pub mod interval;

@@ -3,6 +3,7 @@
 use crate::evaluate::{Scope, condition};
 use crate::library::{CombineRule, Document};
 use crate::measure::Finding;
+use crate::order::each_once;
 use crate::trace::Trace;
 use crate::verdict::{Judged, Verdict};
 
@@ -37,8 +38,7 @@ pub(super) fn live(scope: Scope<'_>, document: &Document, findings: &[Finding]) 
             }
             !shared
         });
-        merged.measures.sort_unstable();
-        merged.measures.dedup();
+        merged.measures = each_once(merged.measures);
         groups.push(merged);
     }
     groups

@@ -5,6 +5,7 @@ use crate::answers::Row;
 use crate::expression::Total;
 use crate::fact::{ColumnId, FactKind};
 use crate::interval::Interval;
+use crate::order::{each_once, ordered};
 use crate::trace::{Fate, Finding, Trace, Value};
 use crate::verdict::{Causes, Judged, Verdict};
 
@@ -153,12 +154,8 @@ fn open_upwards(sum: Interval, extra: Interval) -> Interval {
 fn by_year(scope: Scope<'_>, entries: &[Entry], cap: Value, extra: Option<Value>, trace: &mut Trace) -> Value {
     let possible = scope.events.from.year()..=scope.events.until.year().min(scope.as_of.year());
     let ceiling = cap.with(Value::both(Interval::point(possible.clone().count().into())), Interval::times);
-    let mut years: Vec<u16> = entries.iter().filter_map(|entry| entry.year).collect();
-    if extra.is_some() {
-        years.extend(possible);
-    }
-    years.sort_unstable();
-    years.dedup();
+    let further = possible.filter(|_| extra.is_some());
+    let years = each_once(entries.iter().filter_map(|entry| entry.year).chain(further));
     let mut whole = Value::both(Interval::ZERO);
     for year in years {
         let of_year = entries.iter().filter(|entry| entry.year == Some(year));
@@ -184,27 +181,26 @@ fn largest(entries: &[Entry], count: usize, extra: Option<Value>, trace: &mut Tr
     }
     let firm: Vec<Interval> = values.iter().map(|value| value.firm).collect();
     let most: Vec<Interval> = values.iter().map(|value| value.most).collect();
-    Value { firm: sum_of_largest(firm, count), most: sum_of_largest(most, count) }
+    Value { firm: sum_of_largest(&firm, count), most: sum_of_largest(&most, count) }
 }
 
-fn sum_of_largest(mut intervals: Vec<Interval>, count: usize) -> Interval {
-    intervals.sort_by_key(|interval| core::cmp::Reverse(interval.low));
-    let low = intervals.iter().take(count).fold(Interval::ZERO, |sum, interval| sum.plus(Interval::point(interval.low)));
-    intervals.sort_by(|a, b| match (a.high, b.high) {
-        (Some(a), Some(b)) => b.cmp(&a),
-        (a, b) => a.is_some().cmp(&b.is_some()),
+fn sum_of_largest(intervals: &[Interval], count: usize) -> Interval {
+    let lowest_last = ordered(intervals, |a, b| a.low > b.low);
+    let low = lowest_last.iter().take(count).fold(Interval::ZERO, |sum, interval| sum.plus(Interval::point(interval.low)));
+    let open_first = ordered(intervals, |a, b| match (a.high, b.high) {
+        (Some(a), Some(b)) => a > b,
+        (a, b) => a.is_none() && b.is_some(),
     });
-    let high = intervals.iter().take(count).fold(Interval::ZERO, |sum, interval| sum.plus(*interval));
+    let high = open_first.iter().take(count).fold(Interval::ZERO, |sum, interval| sum.plus(**interval));
     Interval { low: low.low, high: high.high }
 }
 
 fn mark_not_among_largest(entries: &[Entry], count: usize, trace: &mut Trace) {
-    let mut order: Vec<&Entry> = entries.iter().collect();
-    if order.iter().any(|entry| !entry.kept || !entry.value.is_settled()) {
+    if entries.iter().any(|entry| !entry.kept || !entry.value.is_settled()) {
         return;
     }
-    order.sort_by_key(|entry| core::cmp::Reverse(entry.value.most.low));
-    for entry in order.into_iter().skip(count) {
+    let largest_first = ordered(entries, |a, b| a.value.most.low > b.value.most.low);
+    for entry in largest_first.into_iter().skip(count) {
         trace.amend(entry.step, Finding::Row { row: entry.row, fate: Fate::NotAmongLargest });
     }
 }

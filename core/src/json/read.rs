@@ -7,6 +7,7 @@ use crate::date::Date;
 use crate::fact::{ColumnId, FactKind, List, Opt};
 use crate::interval::Interval;
 use crate::library::Library;
+use crate::order::insert_once;
 use crate::quantity::{self, QuantityError, Unit};
 
 /// The answers in the value.
@@ -144,10 +145,8 @@ fn measures(library: &Library, value: &Raw, field: &str) -> Result<Answer, Vec<A
         let Raw::Text(id) = item else {
             return Err(complaint(&field, Problem::needs("请填措施编号", "must be the id of a measure")));
         };
-        named.push(measure(library, id).ok_or_else(|| complaint(&field, Problem::UnknownName(id.clone())))?);
+        insert_once(&mut named, measure(library, id).ok_or_else(|| complaint(&field, Problem::UnknownName(id.clone())))?);
     }
-    named.sort_unstable();
-    named.dedup();
     Ok(Answer::Measures(named))
 }
 

@@ -1,6 +1,7 @@
 //! Measures named by the person: none, or those ticked among the ones still open.
 
 use mingbai_core::answers::Answer;
+use mingbai_core::order::insert_once;
 use yew::prelude::*;
 
 use super::visit::{FieldProps, Visit};
@@ -71,8 +72,7 @@ fn boxes(visit: &Visit, field: Field) -> Html {
 fn toggled(chosen: &[(u16, u16)], id: (u16, u16)) -> Option<Answer> {
     let mut named: Vec<(u16, u16)> = chosen.iter().copied().filter(|one| *one != id).collect();
     if !chosen.contains(&id) {
-        named.push(id);
-        named.sort_unstable();
+        insert_once(&mut named, id);
     }
     (!named.is_empty()).then_some(Answer::Measures(named))
 }

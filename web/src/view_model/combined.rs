@@ -6,6 +6,7 @@ use mingbai_core::fact::FactId;
 use mingbai_core::interval::Interval;
 use mingbai_core::library::{Combine, CombineRule, Document, Kind};
 use mingbai_core::measure::Estimate;
+use mingbai_core::order::each_once;
 
 use super::amount::estimate_words;
 use super::{Subject, rows};
@@ -81,9 +82,7 @@ fn row_uses(subject: Subject<'_>, document: &Document, one: &Combined, list: Fac
         let rows = one.rows.iter().enumerate().filter(|(_, user)| **user == measure);
         rows.map(|(row, _)| name_of(subject, list, row)).collect::<Vec<_>>().join(subject.words().comma)
     };
-    let mut users: Vec<u16> = one.rows.clone();
-    users.sort_unstable();
-    users.dedup();
+    let users = each_once(one.rows.iter().copied());
     let told = users.into_iter().map(|user| {
         if user == place {
             (words.used_here)(&subject.name(list), &named(user))
