@@ -56,21 +56,9 @@ impl FactSet {
         self.0.iter().zip(Self::of(fact).0).any(|(word, one)| word & one != 0)
     }
 
-    /// Those of them that `keep` says.
-    #[must_use]
-    pub fn filter(self, keep: impl Fn(FactId) -> bool) -> Self {
-        self.iter().filter(|fact| keep(*fact)).collect()
-    }
-
     /// The facts, in order.
     pub fn iter(self) -> impl Iterator<Item = FactId> {
         (0..256).map(FactId).filter(move |fact| self.contains(*fact))
-    }
-}
-
-impl FromIterator<FactId> for FactSet {
-    fn from_iter<I: IntoIterator<Item = FactId>>(facts: I) -> Self {
-        facts.into_iter().fold(Self::default(), |set, fact| set.union(Self::of(fact)))
     }
 }
 

@@ -8,9 +8,9 @@ use web_sys::wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::check_page::CheckPage;
-use super::head::Head;
-use super::live::Live;
-use super::notice::Notice;
+use super::head::head;
+use super::live::live_result;
+use super::notice::notice;
 use super::questions_page::QuestionsPage;
 use super::result_page::VisitResult;
 use super::tools::Tools;
@@ -51,16 +51,16 @@ pub fn App(props: &Props) -> Html {
     let beside = (session.page() != Page::Result).then(|| {
         html! {
             <div class="aside">
-                <Live library={session.library().clone()} answers={session.answers().clone()} assessment={session.assessment().clone()} lang={session.lang()} />
+                { live_result(&session) }
             </div>
         }
     });
     html! {
         <div class={classes!("root", session.large().then_some("large"))} lang={session.lang().tag()} ref={root}>
-            <Head visit={visit.clone()} />
+            { head(&visit) }
             <div class="columns">
                 <div class="main">
-                    <Notice visit={visit.clone()} />
+                    { notice(&visit) }
                     { page(&visit) }
                 </div>
                 { beside }

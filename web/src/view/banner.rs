@@ -3,23 +3,14 @@
 use mingbai_core::claim::Claimable;
 use yew::prelude::*;
 
-use super::icon::{Icon, Sign};
+use super::icon::{Sign, icon};
 use crate::view_model::Banner;
 
-/// The banner to show.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The status.
-    pub banner: Banner,
-}
-
 /// The status banner of a document.
-#[component]
-pub fn StatusBanner(props: &Props) -> Html {
-    let banner = &props.banner;
+pub(super) fn status_banner(banner: &Banner) -> Html {
     html! {
         <section class={classes!("banner", tone(banner.claimable))} data-status={name(banner.claimable)}>
-            <p class="banner-status"><Icon sign={Sign::from(banner.claimable)} />{ banner.status }</p>
+            <p class="banner-status">{ icon(Sign::from(banner.claimable)) }{ banner.status }</p>
             <h3 class="banner-title">{ &banner.title }</h3>
             <p class="banner-source">{ &banner.source }</p>
             if let Some(means) = banner.means {

@@ -1,40 +1,23 @@
 //! One measure: verdict, amount, why, how it is worked out, and the text it rests on.
 
-use std::rc::Rc;
-
 use mingbai_core::fact::FactId;
 use mingbai_core::measure::Outcome;
 use yew::prelude::*;
 
-use super::clause::Clause;
-use super::icon::{Icon, Sign};
-use super::reasons::ReasonList;
-use super::working::{Dropped, Working};
+use super::clause::quotation;
+use super::icon::{Sign, icon};
+use super::reasons::reason_list;
+use super::working::{dropped_rows, working};
 use crate::text::Lang;
 use crate::text::results::results;
 use crate::view_model::{Card, Missing};
 
-/// The measure to show.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The measure.
-    pub card: Rc<Card>,
-    /// The outcome in words.
-    pub outcome: &'static str,
-    /// The language.
-    pub lang: Lang,
-    /// Called to go and answer a fact.
-    pub on_change: Callback<FactId>,
-}
-
-/// The card of a measure.
-#[component]
-pub fn MeasureCard(props: &Props) -> Html {
-    let card = &props.card;
+/// The card of a measure, with its outcome in words. `on_change` is called to go and answer a fact.
+pub(super) fn measure_card(card: &Card, outcome: &'static str, lang: Lang, on_change: &Callback<FactId>) -> Html {
     let title = format!("measure-{}", card.id);
     html! {
-        <article class={classes!("card", tone(card.outcome))} aria-labelledby={title.clone()} data-measure={card.id.clone()}>
-            <p class={classes!("badge", tone(card.outcome))}><Icon sign={Sign::from(card.outcome)} />{ props.outcome }</p>
+        <article key={card.id.clone()} class={classes!("card", tone(card.outcome))} aria-labelledby={title.clone()} data-measure={card.id.clone()}>
+            <p class={classes!("badge", tone(card.outcome))}>{ icon(Sign::from(card.outcome)) }{ outcome }</p>
             <h4 class="card-title" id={title}>{ &card.title }</h4>
             <p class="small" lang="zh-CN">{ &card.heading }</p>
             { amount(card) }
@@ -42,17 +25,17 @@ pub fn MeasureCard(props: &Props) -> Html {
                 <p class="notice warn">{ not_claimable }</p>
             }
             { for card.summary.iter().map(|sentence| html! { <p class="card-summary">{ sentence }</p> }) }
-            { missing(&card.missing, props) }
+            { missing(&card.missing, on_change) }
             if !card.reasons.is_empty() {
-                <h5>{ results(props.lang).card.why }</h5>
-                <ReasonList items={card.reasons.clone()} lang={props.lang} />
+                <h5>{ results(lang).card.why }</h5>
+                { reason_list(&card.reasons, lang) }
             }
             if card.outcome == Outcome::DoesNotQualify {
-                <Dropped rows={card.dropped.clone()} lang={props.lang} />
+                { dropped_rows(&card.dropped, lang) }
             }
             <details class="more" open={card.outcome == Outcome::Qualifies}>
-                <summary>{ results(props.lang).card.more }</summary>
-                { more(card, props.lang) }
+                <summary>{ results(lang).card.more }</summary>
+                { more(card, lang) }
             </details>
         </article>
     }
@@ -85,14 +68,14 @@ fn amount(card: &Card) -> Html {
     }
 }
 
-fn missing(missing: &[Missing], props: &Props) -> Html {
+fn missing(missing: &[Missing], on_change: &Callback<FactId>) -> Html {
     if missing.is_empty() {
         return Html::default();
     }
     html! {
         <ul class="missing no-print">
             { for missing.iter().map(|one| {
-                let (go, fact) = (props.on_change.clone(), one.fact);
+                let (go, fact) = (on_change.clone(), one.fact);
                 html! { <li><button type="button" class="button quiet" onclick={move |_| go.emit(fact)}>{ &one.label }</button></li> }
             }) }
         </ul>
@@ -104,16 +87,16 @@ fn more(card: &Card, lang: Lang) -> Html {
     let denied = card.outcome == Outcome::DoesNotQualify;
     html! {
         <>
-            <Working arithmetic={card.arithmetic.clone()} terms={card.terms.clone()} {lang} />
+            { working(&card.arithmetic, card.terms.as_ref(), lang) }
             if !denied {
-                <Dropped rows={card.dropped.clone()} {lang} />
+                { dropped_rows(&card.dropped, lang) }
             }
             if !card.together.is_empty() {
                 <h5>{ words.together }</h5>
                 <ul class="plain">{ for card.together.iter().map(|sentence| html! { <li>{ sentence }</li> }) }</ul>
             }
             <h5>{ words.clause }</h5>
-            <Clause paragraphs={card.clause.clone()} {lang} />
+            { quotation(&card.clause, lang) }
             if !card.readings.is_empty() {
                 <h5>{ words.readings }</h5>
                 <ul class="plain">

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::check::Check;
-use super::progress::Progress;
+use super::check::check;
+use super::progress::progress;
 use super::visit::Visit;
 use crate::session::Action;
 
@@ -25,11 +25,10 @@ pub fn CheckPage(props: &Props) -> Html {
     let open = session.new_questions();
     html! {
         <>
-            <Progress visit={visit.clone()} />
+            { progress(visit) }
             <h2 class="page-title" id="page-title" tabindex="-1">{ words.check }</h2>
             <p class="lead">{ words.check_lead }</p>
-            <Check library={session.library().clone()} answers={session.answers().clone()} lang={session.lang()}
-                asked={session.asked()} {on_change} />
+            { check(session.library(), session.answers(), &session.asked(), session.lang(), Some(&on_change)) }
             <div class="actions">
                 if open > 0 {
                     <button type="button" class="button primary" onclick={visit.does(Action::GoToNew)}>{ (words.answer_more)(open) }</button>

@@ -5,7 +5,7 @@ use mingbai_core::fact::{FactKind, Opt};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::visit::{FieldProps, Visit};
+use super::visit::Visit;
 use super::wording::{error_text, help, name, question, why};
 use crate::session::{Action, Field};
 use crate::text::results::{Results, results};
@@ -14,10 +14,7 @@ use crate::text::results::{Results, results};
 const LONG: usize = 8;
 
 /// A field one chooses in.
-#[component]
-pub fn Chosen(props: &FieldProps) -> Html {
-    let FieldProps { visit, field } = props;
-    let field = *field;
+pub(super) fn chosen(visit: &Visit, field: Field) -> Html {
     match visit.session.kind(field) {
         Some(FactKind::Choice(choice)) if choice.options.len() >= LONG => drop_down(visit, field, &choice.options),
         Some(FactKind::Choices(options)) => group(visit, field, true, &checkboxes(visit, field, options)),
@@ -51,7 +48,7 @@ fn group(visit: &Visit, field: Field, several: bool, offers: &[Offer]) -> Html {
         }
     };
     html! {
-        <fieldset class={classes!("field", problem.map(|_| "field-invalid"), (offers.len() > LONG).then_some("long"))} id={field.to_string()} tabindex="-1"
+        <fieldset key={field.to_string()} class={classes!("field", problem.map(|_| "field-invalid"), (offers.len() > LONG).then_some("long"))} id={field.to_string()} tabindex="-1"
             aria-describedby={format!("{field}-help {field}-error")}>
             <legend class="question">{ question(visit, field) }</legend>
             { help(visit, field) }
@@ -139,7 +136,7 @@ fn drop_down(visit: &Visit, field: Field, options: &[Opt]) -> Html {
         act.emit(Action::Choose(field, place.checked_sub(1).and_then(|place| answers.get(place).cloned())));
     });
     html! {
-        <div class={classes!("field", problem.map(|_| "field-invalid"))}>
+        <div key={field.to_string()} class={classes!("field", problem.map(|_| "field-invalid"))}>
             <label class="question" for={field.to_string()}>{ question(visit, field) }</label>
             { help(visit, field) }
             <select class="input" id={field.to_string()} {onchange} aria-describedby={format!("{field}-help")}>

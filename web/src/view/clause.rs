@@ -6,23 +6,13 @@ use crate::text::Lang;
 use crate::text::results::results;
 use crate::view_model::Span;
 
-/// The text to show.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// Its paragraphs.
-    pub paragraphs: Vec<Vec<Span>>,
-    /// The language of the page around it.
-    pub lang: Lang,
-}
-
 /// A quotation with its numbers marked.
-#[component]
-pub fn Clause(props: &Props) -> Html {
-    let note = results(props.lang).card.clause_language;
+pub(super) fn quotation(paragraphs: &[Vec<Span>], lang: Lang) -> Html {
+    let note = results(lang).card.clause_language;
     html! {
         <>
             <blockquote class="clause" lang="zh-CN">
-                { for props.paragraphs.iter().map(|spans| html! { <p>{ for spans.iter().map(span) }</p> }) }
+                { for paragraphs.iter().map(|spans| html! { <p>{ for spans.iter().map(span) }</p> }) }
             </blockquote>
             if !note.is_empty() {
                 <p class="small">{ note }</p>

@@ -6,17 +6,8 @@ use super::visit::Visit;
 use crate::session::Action;
 use crate::text::Lang;
 
-/// The head.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The visit.
-    pub visit: Visit,
-}
-
 /// The head of the page.
-#[component]
-pub fn Head(props: &Props) -> Html {
-    let visit = &props.visit;
+pub(super) fn head(visit: &Visit) -> Html {
     let words = &visit.words().frame;
     let large = visit.session.large();
     let other = match visit.session.lang() {

@@ -55,19 +55,11 @@ impl From<Claimable> for Sign {
     }
 }
 
-/// The sign to draw.
-#[derive(Clone, Copy, PartialEq, Properties)]
-pub struct Props {
-    /// Which one.
-    pub sign: Sign,
-}
-
 /// A sign, hidden from screen readers.
-#[component]
-pub fn Icon(props: &Props) -> Html {
+pub(super) fn icon(sign: Sign) -> Html {
     html! {
         <svg class="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-            <path d={path(props.sign)} fill="none" stroke="currentColor" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round" />
+            <path d={path(sign)} fill="none" stroke="currentColor" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round" />
         </svg>
     }
 }

@@ -4,33 +4,29 @@ use mingbai_core::answers::{Answer, Rows};
 use mingbai_core::fact::List;
 use yew::prelude::*;
 
-use super::row::RowCard;
-use super::visit::{FieldProps, Visit};
+use super::row::row_card;
+use super::visit::Visit;
 use super::wording::{help, question, why};
 use crate::session::{Action, Field};
 use crate::text::results::results;
 
 /// A list.
-#[component]
-pub fn Listed(props: &FieldProps) -> Html {
-    let FieldProps { visit, field } = props;
+pub(super) fn listed(visit: &Visit, field: Field) -> Html {
     let (session, fact) = (&visit.session, field.fact);
-    let Some(list) = session.kind(*field).and_then(|kind| kind.list()) else { return Html::default() };
+    let Some(list) = session.kind(field).and_then(|kind| kind.list()) else { return Html::default() };
     let rows = session.row_keys(fact);
     html! {
-        <fieldset class="field" id={field.to_string()} tabindex="-1" aria-describedby={format!("{field}-help")}>
-            <legend class="question">{ question(visit, *field) }</legend>
-            { help(visit, *field) }
-            { existence(visit, *field) }
+        <fieldset key={field.to_string()} class="field" id={field.to_string()} tabindex="-1" aria-describedby={format!("{field}-help")}>
+            <legend class="question">{ question(visit, field) }</legend>
+            { help(visit, field) }
+            { existence(visit, field) }
             if !rows.is_empty() {
                 <div class="rows">
-                    { for rows.iter().enumerate().map(|(place, row)| html! {
-                        <RowCard key={row.0} visit={visit.clone()} {fact} row={*row} number={place.saturating_add(1)} />
-                    }) }
+                    { for rows.iter().enumerate().map(|(place, row)| row_card(visit, fact, *row, place.saturating_add(1))) }
                 </div>
-                { below_rows(visit, *field, list) }
+                { below_rows(visit, field, list) }
             }
-            { why(visit, *field) }
+            { why(visit, field) }
         </fieldset>
     }
 }

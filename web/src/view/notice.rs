@@ -5,17 +5,8 @@ use yew::prelude::*;
 use super::visit::Visit;
 use crate::session::{Action, Message, Removed};
 
-/// The notice.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The visit.
-    pub visit: Visit,
-}
-
 /// What there is to tell. The place is there before it is filled, so that it is read out.
-#[component]
-pub fn Notice(props: &Props) -> Html {
-    let visit = &props.visit;
+pub(super) fn notice(visit: &Visit) -> Html {
     let words = visit.words();
     let lang = visit.session.lang();
     let message = visit.session.message().map(|message| match message {

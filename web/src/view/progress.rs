@@ -5,18 +5,10 @@ use yew::prelude::*;
 use super::visit::Visit;
 use crate::flow::Page;
 
-/// How far one is.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The visit.
-    pub visit: Visit,
-}
-
 /// The steps, with the one at hand marked.
-#[component]
-pub fn Progress(props: &Props) -> Html {
-    let words = &props.visit.words().walk;
-    let now = match props.visit.session.page() {
+pub(super) fn progress(visit: &Visit) -> Html {
+    let words = &visit.words().walk;
+    let now = match visit.session.page() {
         Page::Questions(0) => 0,
         Page::Questions(_) => 1,
         Page::Check => 2,

@@ -5,10 +5,10 @@ use mingbai_core::quantity::Unit;
 use web_sys::SubmitEvent;
 use yew::prelude::*;
 
-use super::chosen::Chosen;
-use super::listed::Listed;
+use super::chosen::chosen;
+use super::listed::listed;
 use super::named::Named;
-use super::progress::Progress;
+use super::progress::progress;
 use super::typed::Typed;
 use super::visit::Visit;
 use super::wording::{error_text, name};
@@ -39,7 +39,7 @@ pub fn QuestionsPage(props: &Props) -> Html {
     html! {
         <form novalidate=true {onsubmit}>
             { errors(visit) }
-            <Progress visit={visit.clone()} />
+            { progress(visit) }
             <h2 class="page-title" id="page-title" tabindex="-1">{ title }</h2>
             if *page == 0 {
                 <p class="lead">{ lead(visit) }</p>
@@ -55,12 +55,12 @@ pub fn QuestionsPage(props: &Props) -> Html {
 
 fn field(visit: &Visit, fact: FactId) -> Html {
     let field = Field::fact(fact);
-    let visit = visit.clone();
+    let key = field.to_string();
     match visit.session.kind(field) {
-        Some(FactKind::Quantity(_) | FactKind::Date) => html! { <Typed key={fact.0} {visit} {field} /> },
-        Some(FactKind::List(_)) => html! { <Listed key={fact.0} {visit} {field} /> },
-        Some(FactKind::Measures) => html! { <Named key={fact.0} {visit} {field} /> },
-        _ => html! { <Chosen key={fact.0} {visit} {field} /> },
+        Some(FactKind::Quantity(_) | FactKind::Date) => html! { <Typed {key} visit={visit.clone()} {field} /> },
+        Some(FactKind::List(_)) => listed(visit, field),
+        Some(FactKind::Measures) => html! { <Named {key} visit={visit.clone()} {field} /> },
+        _ => chosen(visit, field),
     }
 }
 

@@ -2,32 +2,18 @@
 
 use yew::prelude::*;
 
-use super::icon::{Icon, Sign};
+use super::icon::{Sign, icon};
 use crate::text::Lang;
 use crate::text::results::results;
 use crate::view_model::{Mark, ReasonItem};
 
-/// The conditions to show.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The conditions.
-    pub items: Vec<ReasonItem>,
-    /// The language.
-    pub lang: Lang,
-}
-
 /// A list of conditions; each says in words whether it is met.
-#[component]
-pub fn ReasonList(props: &Props) -> Html {
-    list(&props.items, props.lang)
-}
-
-fn list(items: &[ReasonItem], lang: Lang) -> Html {
+pub(super) fn reason_list(items: &[ReasonItem], lang: Lang) -> Html {
     html! {
         <ul class="reasons">
             { for items.iter().map(|item| html! {
                 <li class={class(item.mark)}>
-                    <Icon sign={Sign::from(item.mark)} />
+                    { icon(Sign::from(item.mark)) }
                     <div>
                         <span class="reason-mark">{ word(item.mark, lang) }</span>{ " " }
                         <span class="reason-text">{ &item.text }</span>
@@ -35,7 +21,7 @@ fn list(items: &[ReasonItem], lang: Lang) -> Html {
                             <span class="reason-yours">{ &item.yours }</span>
                         }
                         if !item.parts.is_empty() {
-                            { list(&item.parts, lang) }
+                            { reason_list(&item.parts, lang) }
                         }
                     </div>
                 </li>

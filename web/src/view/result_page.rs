@@ -2,13 +2,14 @@
 
 use yew::prelude::*;
 
-use super::progress::Progress;
-use super::result::ResultPage;
+use super::progress::progress;
+use super::result::{Calls, result};
 use super::visit::Visit;
 use crate::clock::ClockDoubt;
 use crate::flow::Page;
 use crate::format;
 use crate::session::Action;
+use crate::view_model::Subject;
 
 /// The page.
 #[derive(Clone, PartialEq, Properties)]
@@ -24,14 +25,18 @@ pub fn VisitResult(props: &Props) -> Html {
     let session = &visit.session;
     let words = &visit.words().walk;
     let (act, other) = (visit.act.clone(), visit.act.clone());
+    let calls = Calls {
+        on_as_of: Callback::from(move |date| act.emit(Action::AsOf(date))),
+        on_change: Callback::from(move |fact| other.emit(Action::Edit(fact))),
+    };
+    let subject =
+        Subject { library: session.library(), answers: session.answers(), assessment: session.assessment(), lang: session.lang() };
     let open = session.new_questions();
     html! {
         <>
-            <Progress visit={visit.clone()} />
+            { progress(visit) }
             <h2 class="page-title" id="page-title" tabindex="-1">{ words.result }</h2>
-            <ResultPage library={session.library().clone()} answers={session.answers().clone()} assessment={session.assessment().clone()}
-                lang={session.lang()} as_of_note={clock_note(visit)} on_as_of={Callback::from(move |date| act.emit(Action::AsOf(date)))}
-                on_change={Callback::from(move |fact| other.emit(Action::Edit(fact)))} />
+            { result(subject, clock_note(visit), &calls) }
             <div class="actions no-print">
                 if open > 0 {
                     <button type="button" class="button primary" onclick={visit.does(Action::GoToNew)}>{ (words.answer_more)(open) }</button>

@@ -6,28 +6,18 @@ use crate::text::Lang;
 use crate::text::results::results;
 use crate::view_model::{Beside, SumShown};
 
-/// The sums to show.
-#[derive(Clone, PartialEq, Properties)]
-pub struct SumsProps {
-    /// Exact, ceiling, assessed.
-    pub sums: [SumShown; 3],
-    /// Said in place of a sum of which nothing is sure yet. With it, the sums are not explained.
-    #[prop_or_default]
-    pub so_far: Option<&'static str>,
-}
-
-/// The three sums as bars of one scale, each with its amount in words.
-#[component]
-pub fn SumBars(props: &SumsProps) -> Html {
-    let bars = ["sum sum-exact", "sum sum-ceiling", "sum sum-assessed"].into_iter().zip(&props.sums);
+/// The three sums as bars of one scale, each with its amount in words. With `so_far`, said in place of a sum of which nothing is sure yet,
+/// the sums are not explained.
+pub(super) fn sum_bars(sums: &[SumShown; 3], so_far: Option<&'static str>) -> Html {
+    let bars = ["sum sum-exact", "sum sum-ceiling", "sum sum-assessed"].into_iter().zip(sums);
     html! {
         <dl class="sums">
             { for bars.map(|(class, sum)| html! {
                 <div {class}>
                     <dt>{ sum.name }</dt>
-                    <dd class="sum-amount">{ props.so_far.filter(|_| sum.open).unwrap_or(&sum.text) }</dd>
+                    <dd class="sum-amount">{ so_far.filter(|_| sum.open).unwrap_or(&sum.text) }</dd>
                     <dd class="sum-bar">{ bar(sum.bar) }</dd>
-                    if props.so_far.is_none() {
+                    if so_far.is_none() {
                         <dd class="sum-help">{ sum.help }</dd>
                     }
                 </div>
@@ -47,26 +37,16 @@ fn bar((sure, whole): (u16, u16)) -> Html {
     }
 }
 
-/// What stands beside the sums.
-#[derive(Clone, PartialEq, Properties)]
-pub struct BesideProps {
-    /// The measures.
-    pub beside: Vec<Beside>,
-    /// The language.
-    pub lang: Lang,
-}
-
 /// Measures in none of the sums.
-#[component]
-pub fn BesideList(props: &BesideProps) -> Html {
-    if props.beside.is_empty() {
+pub(super) fn beside_list(beside: &[Beside], lang: Lang) -> Html {
+    if beside.is_empty() {
         return Html::default();
     }
     html! {
         <div class="beside">
-            <h4 class="beside-title">{ results(props.lang).sums.beside }</h4>
+            <h4 class="beside-title">{ results(lang).sums.beside }</h4>
             <ul>
-                { for props.beside.iter().map(|one| html! {
+                { for beside.iter().map(|one| html! {
                     <li>
                         { &one.title }{ " · " }<strong>{ &one.amount }</strong>
                         if let Some(paid_by) = &one.paid_by {

@@ -1,11 +1,9 @@
-use std::rc::Rc;
-
 use mingbai_core::assess;
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
-use super::card::{MeasureCard, Props as CardProps};
-use super::result::{Props, ResultPage};
+use super::card::measure_card;
+use super::result::{Calls, result};
 use crate::text::Lang;
 use crate::view_model::tests::library::{day, library};
 use crate::view_model::tests::trader;
@@ -18,16 +16,30 @@ fn card(id: &str) -> Card {
     shown.remove(0).groups.into_iter().flat_map(|group| group.cards).find(|card| card.id == id).unwrap()
 }
 
+#[derive(PartialEq, Properties)]
+struct Props {
+    html: Html,
+}
+
+#[component]
+fn Shown(props: &Props) -> Html {
+    props.html.clone()
+}
+
+async fn rendered(html: Html) -> String {
+    LocalServerRenderer::<Shown>::with_props(Props { html }).hydratable(false).render().await
+}
+
 async fn card_html(id: &str) -> String {
-    let props = CardProps { card: Rc::new(card(id)), outcome: "可能符合", lang: Lang::Zh, on_change: Callback::noop() };
-    LocalServerRenderer::<MeasureCard>::with_props(props).hydratable(false).render().await
+    rendered(measure_card(&card(id), "可能符合", Lang::Zh, &Callback::noop())).await
 }
 
 async fn page_html(lang: Lang) -> String {
-    let (library, answers) = (Rc::new(library()), Rc::new(trader()));
-    let assessment = Rc::new(assess(&library, &answers, day("2026-11-21"), |_| true));
-    let props = Props { library, answers, assessment, lang, as_of_note: None, on_as_of: Callback::noop(), on_change: Callback::noop() };
-    LocalServerRenderer::<ResultPage>::with_props(props).hydratable(false).render().await
+    let (library, answers) = (library(), trader());
+    let assessment = assess(&library, &answers, day("2026-11-21"), |_| true);
+    let subject = Subject { library: &library, answers: &answers, assessment: &assessment, lang };
+    let calls = Calls { on_as_of: Callback::noop(), on_change: Callback::noop() };
+    rendered(result(subject, None, &calls)).await
 }
 
 /// The values of an attribute, in order.

@@ -2,33 +2,21 @@
 
 use yew::prelude::*;
 
-use super::reasons::ReasonList;
+use super::reasons::reason_list;
 use crate::text::Lang;
 use crate::text::results::results;
 use crate::view_model::{ArithmeticLine, DroppedRow};
 
-/// The working to show.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The lines.
-    pub arithmetic: Vec<ArithmeticLine>,
-    /// What the numbers in them are.
-    pub terms: Option<String>,
-    /// The language.
-    pub lang: Lang,
-}
-
 /// The arithmetic line by line.
-#[component]
-pub fn Working(props: &Props) -> Html {
-    let words = &results(props.lang).card;
+pub(super) fn working(arithmetic: &[ArithmeticLine], terms: Option<&String>, lang: Lang) -> Html {
+    let words = &results(lang).card;
     html! {
         <>
-            if !props.arithmetic.is_empty() {
+            if !arithmetic.is_empty() {
                 <h5>{ words.arithmetic }</h5>
-                <ol class="arithmetic">{ for props.arithmetic.iter().map(line) }</ol>
+                <ol class="arithmetic">{ for arithmetic.iter().map(line) }</ol>
             }
-            if let Some(terms) = props.terms.as_ref().filter(|_| !props.arithmetic.is_empty()) {
+            if let Some(terms) = terms.filter(|_| !arithmetic.is_empty()) {
                 <p class="small">{ terms }</p>
             }
         </>
@@ -49,25 +37,15 @@ fn line(line: &ArithmeticLine) -> Html {
     }
 }
 
-/// The rows to show.
-#[derive(Clone, PartialEq, Properties)]
-pub struct DroppedProps {
-    /// The rows not counted.
-    pub rows: Vec<DroppedRow>,
-    /// The language.
-    pub lang: Lang,
-}
-
 /// Rows that were not counted, each with its reason.
-#[component]
-pub fn Dropped(props: &DroppedProps) -> Html {
-    if props.rows.is_empty() {
+pub(super) fn dropped_rows(rows: &[DroppedRow], lang: Lang) -> Html {
+    if rows.is_empty() {
         return Html::default();
     }
     html! {
         <>
-            <h5>{ results(props.lang).card.dropped }</h5>
-            <ul class="dropped">{ for props.rows.iter().map(|row| dropped(row, props.lang)) }</ul>
+            <h5>{ results(lang).card.dropped }</h5>
+            <ul class="dropped">{ for rows.iter().map(|row| dropped(row, lang)) }</ul>
         </>
     }
 }
@@ -80,7 +58,7 @@ fn dropped(row: &DroppedRow, lang: Lang) -> Html {
             if row.reasons.is_empty() {
                 <span class="dropped-why">{ &row.why }</span>
             } else {
-                <ReasonList items={row.reasons.clone()} {lang} />
+                { reason_list(&row.reasons, lang) }
             }
         </li>
     }
