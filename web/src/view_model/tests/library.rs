@@ -9,7 +9,7 @@ use mingbai_core::{Date, Library};
 use rust_decimal::Decimal;
 
 pub(super) const APPLICANT: FactId = FactId(0);
-pub(super) const TURNOVER: FactId = FactId(1);
+pub(crate) const TURNOVER: FactId = FactId(1);
 pub(super) const ADS: FactId = FactId(2);
 pub(super) const FEES: FactId = FactId(3);
 pub(super) const SHOWS: FactId = FactId(4);
@@ -143,7 +143,7 @@ fn measures() -> Vec<Measure> {
     let ads = at_most(times(rate(30), Amount::Sum(vec![place(ADS), fees(None)])), yuan(500_000));
     let outlets = at_most(times(rate(50), fees(Some(Condition::Holds(Place::Column(ColumnId(1)))))), yuan(2_000_000));
     let event = at_most(times(rate(70), Amount::Sum(vec![column(2), column(3)])), yuan(100_000));
-    let own = Condition::OneOf(Place::Column(ColumnId(0)), 1);
+    let own = Condition::All(vec![Condition::OneOf(Place::Column(ColumnId(0)), 1), compare(column(2), Sign::AtLeast, yuan(0))]);
     let shows = Total { list: SHOWS, each: event, filter: Some(own), largest: None, yearly: Some(yuan(200_000)) };
     let total = Amount::Total(Box::new(shows));
     let small_exporter = compare(place(EXPORT), Sign::AtMost, Amount::Literal(3_000_000.into(), Unit::Dollar));
