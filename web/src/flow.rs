@@ -2,12 +2,16 @@
 
 mod gates;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use mingbai_core::fact::FactId;
+use mingbai_core::verdict::FactSet;
 use mingbai_core::{Answers, Library};
 
 pub use gates::gated;
+
+/// These facts as a set.
+pub(crate) fn set(facts: impl Iterator<Item = FactId>) -> FactSet {
+    facts.fold(FactSet::default(), |set, fact| set.union(FactSet::of(fact)))
+}
 
 /// Where a person is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,9 +34,9 @@ pub struct Flow<'a> {
     /// What is still worth asking.
     pub questions: &'a [FactId],
     /// Those of them that wait for another answer: see [`gated`].
-    pub waiting: &'a BTreeMap<FactId, FactId>,
+    pub waiting: &'a [(FactId, FactId)],
     /// What has been put to the person already.
-    pub asked: &'a BTreeSet<FactId>,
+    pub asked: FactSet,
 }
 
 impl Flow<'_> {
@@ -66,16 +70,16 @@ impl Flow<'_> {
 
     /// The most questions that are left: those on this page, those not put, and those that wait for one of these.
     #[must_use]
-    pub fn most_left(self, shown: &BTreeSet<FactId>) -> usize {
-        let ahead = |fact: &FactId| shown.contains(fact) || !self.asked.contains(fact);
-        let counts = |fact: &&FactId| ahead(fact) && self.waiting.get(fact).is_none_or(ahead);
+    pub fn most_left(self, shown: FactSet) -> usize {
+        let ahead = |fact: FactId| shown.contains(fact) || !self.asked.contains(fact);
+        let counts = |fact: &&FactId| ahead(**fact) && self.gate_of(**fact).is_none_or(ahead);
         self.questions.iter().filter(counts).count()
     }
 
     /// The facts of a page that are worth asking or answered, in order; who applies and where is always asked.
     #[must_use]
-    pub fn facts_on(self, page: u16) -> BTreeSet<FactId> {
-        self.facts().filter(|fact| self.page_of(*fact) == Some(page) && self.is_wanted(*fact)).collect()
+    pub fn facts_on(self, page: u16) -> FactSet {
+        set(self.facts().filter(|fact| self.page_of(*fact) == Some(page) && self.is_wanted(*fact)))
     }
 
     fn is_wanted(self, fact: FactId) -> bool {
@@ -84,12 +88,16 @@ impl Flow<'_> {
     }
 
     fn is_askable(self, fact: FactId) -> bool {
-        self.questions.contains(&fact) && !self.waiting.contains_key(&fact)
+        self.questions.contains(&fact) && self.gate_of(fact).is_none()
+    }
+
+    fn gate_of(self, fact: FactId) -> Option<FactId> {
+        self.waiting.iter().find(|(follower, _)| *follower == fact).map(|(_, gate)| *gate)
     }
 
     /// Worth asking, not waiting, and not yet put.
     fn is_new(self, fact: FactId) -> bool {
-        self.is_askable(fact) && !self.asked.contains(&fact)
+        self.is_askable(fact) && !self.asked.contains(fact)
     }
 
     fn is_worth(self, page: u16) -> bool {

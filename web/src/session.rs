@@ -7,7 +7,6 @@ mod rows;
 mod undo;
 mod walk;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use mingbai_core::answers::Answer;
@@ -16,6 +15,7 @@ use mingbai_core::fact::FactId;
 use mingbai_core::interview::questions;
 use mingbai_core::library::{Combine, CombineRule, Document, Measure};
 use mingbai_core::measure::Finding;
+use mingbai_core::verdict::FactSet;
 use mingbai_core::{Answers, Assessment, Date, Library, assess};
 
 use crate::clock::Today;
@@ -53,7 +53,7 @@ pub enum Message {
 }
 
 /// A person's visit.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Session {
     library: Rc<Library>,
     today: Today,
@@ -61,12 +61,12 @@ pub struct Session {
     answers: Rc<Answers>,
     assessment: Rc<Assessment>,
     questions: Vec<FactId>,
-    waiting: BTreeMap<FactId, FactId>,
+    waiting: Vec<(FactId, FactId)>,
     form: Form,
     page: Page,
     trail: Vec<Page>,
-    shown: BTreeSet<FactId>,
-    asked: BTreeSet<FactId>,
+    shown: FactSet,
+    asked: FactSet,
     editing: Option<FactId>,
     errors_shown: bool,
     undo: Vec<Undo>,
@@ -89,12 +89,12 @@ impl Session {
             answers,
             assessment,
             questions: Vec::new(),
-            waiting: BTreeMap::new(),
+            waiting: Vec::new(),
             form: Form::default(),
             page: Page::Check,
             trail: Vec::new(),
-            shown: BTreeSet::new(),
-            asked: BTreeSet::new(),
+            shown: FactSet::default(),
+            asked: FactSet::default(),
             editing: None,
             errors_shown: false,
             undo: Vec::new(),
@@ -136,15 +136,15 @@ impl Session {
 
     /// The facts on this page of questions, in order.
     #[must_use]
-    pub fn shown(&self) -> &BTreeSet<FactId> {
-        &self.shown
+    pub fn shown(&self) -> FactSet {
+        self.shown
     }
 
     /// The facts put to the person that are answered or still worth asking, in order.
     #[must_use]
     pub fn asked(&self) -> Vec<FactId> {
         let matters = |fact: &FactId| self.answers.get(*fact).is_some() || self.questions.contains(fact);
-        self.asked.iter().copied().filter(matters).collect()
+        self.asked.iter().filter(matters).collect()
     }
 
     /// How many pages one can go back.
@@ -162,7 +162,7 @@ impl Session {
     /// The most questions that are left, those on this page included.
     #[must_use]
     pub fn questions_left(&self) -> usize {
-        self.flow().most_left(&self.shown)
+        self.flow().most_left(self.shown)
     }
 
     /// The visitor's day.
@@ -252,7 +252,7 @@ impl Session {
     }
 
     fn flow(&self) -> Flow<'_> {
-        Flow { library: &self.library, answers: &self.answers, questions: &self.questions, waiting: &self.waiting, asked: &self.asked }
+        Flow { library: &self.library, answers: &self.answers, questions: &self.questions, waiting: &self.waiting, asked: self.asked }
     }
 
     /// Draws the conclusions from new answers or another day.

@@ -1,7 +1,5 @@
 //! Questions that wait for a yes or no: who has no warehouse is not asked how large it is.
 
-use std::collections::BTreeMap;
-
 use mingbai_core::answers::Answer;
 use mingbai_core::fact::{FactId, FactKind};
 use mingbai_core::interview::questions;
@@ -9,15 +7,13 @@ use mingbai_core::{Answers, Date, Library, assess};
 
 /// Of the questions worth asking, those an earlier open yes/no question of the same page may still make pointless, with that question.
 #[must_use]
-pub fn gated(library: &Library, answers: &Answers, as_of: Date, open: &[FactId]) -> BTreeMap<FactId, FactId> {
-    let mut waiting = BTreeMap::new();
+pub fn gated(library: &Library, answers: &Answers, as_of: Date, open: &[FactId]) -> Vec<(FactId, FactId)> {
+    let mut waiting = Vec::new();
     for gate in open {
         let followers = followers(library, open, *gate);
         for answer in [true, false].into_iter().filter(|_| !followers.is_empty()) {
             let left = questions_if(library, answers, as_of, *gate, answer);
-            for follower in followers.iter().filter(|follower| !left.contains(follower)) {
-                waiting.entry(*follower).or_insert(*gate);
-            }
+            waiting.extend(followers.iter().filter(|follower| !left.contains(follower)).map(|follower| (*follower, *gate)));
         }
     }
     waiting

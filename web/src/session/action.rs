@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use mingbai_core::answers::Answer;
 use mingbai_core::fact::{FactId, Text};
+use mingbai_core::verdict::FactSet;
 use mingbai_core::{Answers, Date};
 use yew::Reducible;
 
 use super::{Field, Focus, Message, RowKey, Session};
-use crate::flow::Page;
+use crate::flow::{Page, set};
 use crate::text::Lang;
 
 /// What a person does.
@@ -116,13 +117,13 @@ impl Session {
         if field.cell.is_none() {
             self.answer_fact(field.fact, answer);
         } else {
-            self.form.drafts.remove(&field);
+            self.form.drop_draft(field);
             self.put(field, answer);
         }
     }
 
     fn open_row(&mut self, fact: FactId, row: RowKey) {
-        self.form.open.insert(row);
+        self.form.open(row);
         let first = self.columns(fact).next();
         if let Some(column) = first {
             self.focus_on(Focus::Field(Field::cell(fact, row, column)));
@@ -136,7 +137,7 @@ impl Session {
 
     fn load(&mut self, answers: Answers) {
         self.forget_the_way();
-        self.asked.extend(answers.iter().map(|(fact, _)| fact));
+        self.asked = set(answers.iter().map(|(fact, _)| fact));
         self.replace_on_new_page(answers);
         self.message = Some(Message::Loaded);
     }
@@ -153,7 +154,7 @@ impl Session {
 
     fn forget_the_way(&mut self) {
         self.trail.clear();
-        self.asked.clear();
+        self.asked = FactSet::default();
         self.editing = None;
     }
 }

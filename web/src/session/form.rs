@@ -1,7 +1,5 @@
 //! What was typed, beside what it means: texts not yet understood, rows and their keys.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use mingbai_core::answers::Answer;
 use mingbai_core::fact::{FactId, FactKind};
 
@@ -21,13 +19,13 @@ pub enum Problem {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Form {
     /// Texts as typed.
-    pub(super) drafts: BTreeMap<Field, Draft>,
+    drafts: Vec<(Field, Draft)>,
     /// The keys of the rows of each list, in their order.
-    pub(super) keys: BTreeMap<FactId, Vec<RowKey>>,
+    keys: Vec<(FactId, Vec<RowKey>)>,
     /// The rows open for editing.
-    pub(super) open: BTreeSet<RowKey>,
+    open: Vec<RowKey>,
     /// The keys given so far.
-    pub(super) keys_given: u32,
+    keys_given: u32,
 }
 
 /// A text as typed.
@@ -41,12 +39,63 @@ pub(super) struct Draft {
 }
 
 impl Form {
+    /// An empty form that gives no key a second time.
+    pub(super) fn emptied(&self) -> Self {
+        Self { keys_given: self.keys_given, ..Self::default() }
+    }
+
     pub(super) fn has_text(&self) -> bool {
-        self.drafts.values().any(|draft| !draft.text.trim().is_empty())
+        self.drafts.iter().any(|(_, draft)| !draft.text.trim().is_empty())
     }
 
     pub(super) fn has_text_at(&self, fact: FactId) -> bool {
-        self.drafts.get(&Field::fact(fact)).is_some_and(|draft| !draft.text.trim().is_empty())
+        self.draft(Field::fact(fact)).is_some_and(|draft| !draft.text.trim().is_empty())
+    }
+
+    pub(super) fn draft(&self, field: Field) -> Option<&Draft> {
+        self.drafts.iter().find(|(at, _)| *at == field).map(|(_, draft)| draft)
+    }
+
+    fn draft_mut(&mut self, field: Field) -> Option<&mut Draft> {
+        self.drafts.iter_mut().find(|(at, _)| *at == field).map(|(_, draft)| draft)
+    }
+
+    fn set_draft(&mut self, field: Field, draft: Draft) {
+        match self.draft_mut(field) {
+            Some(slot) => *slot = draft,
+            None => self.drafts.push((field, draft)),
+        }
+    }
+
+    pub(super) fn drop_draft(&mut self, field: Field) {
+        self.drafts.retain(|(at, _)| *at != field);
+    }
+
+    pub(super) fn keys(&self, fact: FactId) -> &[RowKey] {
+        self.keys.iter().find(|(list, _)| *list == fact).map_or(&[], |(_, keys)| keys)
+    }
+
+    pub(super) fn set_keys(&mut self, fact: FactId, keys: Vec<RowKey>) {
+        self.keys.retain(|(list, _)| *list != fact);
+        self.keys.push((fact, keys));
+    }
+
+    pub(super) fn drop_all_keys(&mut self) {
+        self.keys.clear();
+    }
+
+    pub(super) fn is_open(&self, row: RowKey) -> bool {
+        self.open.contains(&row)
+    }
+
+    pub(super) fn open(&mut self, row: RowKey) {
+        if !self.is_open(row) {
+            self.open.push(row);
+        }
+    }
+
+    pub(super) fn close(&mut self, row: RowKey) {
+        self.open.retain(|one| *one != row);
     }
 
     pub(super) fn new_key(&mut self) -> RowKey {
@@ -78,7 +127,7 @@ impl Session {
     /// The text in the field.
     #[must_use]
     pub fn text(&self, field: Field) -> String {
-        if let Some(draft) = self.form.drafts.get(&field) {
+        if let Some(draft) = self.form.draft(field) {
             return draft.text.clone();
         }
         match self.answer(field) {
@@ -96,14 +145,14 @@ impl Session {
         if self.is_missing(field) {
             return self.errors_shown.then_some(Problem::Missing);
         }
-        let settled = self.form.drafts.get(&field).is_some_and(|draft| draft.settled);
+        let settled = self.form.draft(field).is_some_and(|draft| draft.settled);
         self.misread(field).filter(|_| settled).map(Problem::Input)
     }
 
     /// What looks wrong with the quantity in the field, once the person has finished with it and until they say it is right.
     #[must_use]
     pub fn doubt(&self, field: Field) -> Option<Doubt> {
-        let asked = self.form.drafts.get(&field).is_some_and(|draft| draft.settled);
+        let asked = self.form.draft(field).is_some_and(|draft| draft.settled);
         self.open_doubt(field).filter(|_| asked)
     }
 
@@ -127,18 +176,18 @@ impl Session {
             _ => return,
         };
         let draft = Draft { settled: false, confirmed: false, text };
-        self.form.drafts.insert(field, draft);
+        self.form.set_draft(field, draft);
         self.put(field, answer);
     }
 
     pub(super) fn settle(&mut self, field: Field) {
-        if let Some(draft) = self.form.drafts.get_mut(&field) {
+        if let Some(draft) = self.form.draft_mut(field) {
             draft.settled = true;
         }
     }
 
     pub(super) fn confirm(&mut self, field: Field) {
-        if let Some(draft) = self.form.drafts.get_mut(&field) {
+        if let Some(draft) = self.form.draft_mut(field) {
             draft.confirmed = true;
         }
     }
@@ -156,9 +205,10 @@ impl Session {
 
     /// The fields of this page, in order.
     fn fields(&self) -> Vec<Field> {
-        let of_fact = |fact: &FactId| {
-            let cells = self.row_keys(*fact).iter().flat_map(|row| self.columns(*fact).map(|column| Field::cell(*fact, *row, column)));
-            [Field::fact(*fact)].into_iter().chain(cells).collect::<Vec<_>>()
+        let of_fact = |fact: FactId| {
+            let cells =
+                self.row_keys(fact).iter().flat_map(move |row| self.columns(fact).map(move |column| Field::cell(fact, *row, column)));
+            [Field::fact(fact)].into_iter().chain(cells)
         };
         self.shown.iter().flat_map(of_fact).collect()
     }
@@ -169,7 +219,7 @@ impl Session {
     }
 
     fn misread(&self, field: Field) -> Option<InputError> {
-        let draft = self.form.drafts.get(&field)?;
+        let draft = self.form.draft(field)?;
         match self.kind(field)? {
             FactKind::Quantity(quantity) => input::quantity(&draft.text, quantity.unit).err(),
             FactKind::Date => input::date(&draft.text).err(),
@@ -178,7 +228,7 @@ impl Session {
     }
 
     pub(super) fn open_doubt(&self, field: Field) -> Option<Doubt> {
-        self.form.drafts.get(&field).filter(|draft| !draft.confirmed)?;
+        self.form.draft(field).filter(|draft| !draft.confirmed)?;
         match (self.kind(field)?, self.answer(field)?) {
             (FactKind::Quantity(quantity), Answer::Quantity(value)) => input::doubt(*value, quantity),
             _ => None,

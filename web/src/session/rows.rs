@@ -12,7 +12,7 @@ impl Session {
     /// The keys of the rows of a list, in their order.
     #[must_use]
     pub fn row_keys(&self, fact: FactId) -> &[RowKey] {
-        self.form.keys.get(&fact).map_or(&[], Vec::as_slice)
+        self.form.keys(fact)
     }
 
     /// The row of that key.
@@ -25,7 +25,7 @@ impl Session {
     /// Whether the row is open for editing.
     #[must_use]
     pub fn is_open(&self, key: RowKey) -> bool {
-        self.form.open.contains(&key)
+        self.form.is_open(key)
     }
 
     /// Whether there may be rows besides those entered.
@@ -68,7 +68,7 @@ impl Session {
         self.close_rows(fact);
         let key = self.form.new_key();
         self.insert_row(fact, self.row_keys(fact).len(), key, Row::default());
-        self.form.open.insert(key);
+        self.form.open(key);
         let first = self.columns(fact).next();
         if let Some(column) = first {
             self.focus_on(Focus::Field(Field::cell(fact, key, column)));
@@ -79,7 +79,9 @@ impl Session {
         let mut rows = self.rows(fact);
         let place = place.min(rows.rows.len());
         rows.rows.insert(place, row);
-        self.form.keys.entry(fact).or_default().insert(place, key);
+        let mut keys = self.row_keys(fact).to_vec();
+        keys.insert(place, key);
+        self.form.set_keys(fact, keys);
         self.put_fact(fact, Some(Answer::List(rows)));
     }
 
@@ -92,9 +94,8 @@ impl Session {
         }
         let row = rows.rows.remove(place);
         self.undo.push(Undo::Row { fact, place, key, row, more: rows.more });
-        if let Some(keys) = self.form.keys.get_mut(&fact) {
-            keys.remove(place);
-        }
+        let keys = self.row_keys(fact).iter().copied().filter(|one| *one != key).collect();
+        self.form.set_keys(fact, keys);
         self.put_fact(fact, (!rows.rows.is_empty()).then_some(Answer::List(rows)));
         self.focus_on(Focus::AddRow(fact));
     }
@@ -102,10 +103,10 @@ impl Session {
     /// Answers a whole fact. Rows this takes away can be brought back.
     pub(super) fn answer_fact(&mut self, fact: FactId, answer: Option<Answer>) {
         if !self.row_keys(fact).is_empty() {
-            let keys = self.form.keys.remove(&fact).unwrap_or_default();
-            self.undo.push(Undo::Rows { fact, rows: self.rows(fact), keys });
+            self.undo.push(Undo::Rows { fact, rows: self.rows(fact), keys: self.row_keys(fact).to_vec() });
+            self.form.set_keys(fact, Vec::new());
         }
-        self.form.drafts.remove(&Field::fact(fact));
+        self.form.drop_draft(Field::fact(fact));
         self.put(Field::fact(fact), answer);
     }
 
@@ -134,19 +135,19 @@ impl Session {
         if let Some(field) = wrong {
             self.focus_on(Focus::Field(field));
         } else if !fresh {
-            self.form.open.remove(&key);
+            self.form.close(key);
             self.focus_on(Focus::AddRow(fact));
         }
     }
 
     /// Gives keys to the rows of answers that came from elsewhere.
     pub(super) fn key_rows(&mut self) {
-        self.form.keys.clear();
+        self.form.drop_all_keys();
         let answers = Rc::clone(&self.answers);
         for (fact, answer) in answers.iter() {
             if let Answer::List(rows) = answer {
                 let keys = rows.rows.iter().map(|_| self.form.new_key()).collect();
-                self.form.keys.insert(fact, keys);
+                self.form.set_keys(fact, keys);
             }
         }
     }

@@ -8,6 +8,7 @@ use mingbai_core::fact::FactId;
 
 use super::form::Form;
 use super::{Focus, RowKey, Session};
+use crate::flow::set;
 
 /// What was taken away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,12 +50,12 @@ impl Session {
                 self.focus_on(Focus::AddRow(fact));
             }
             Some(Undo::Rows { fact, rows, keys }) => {
-                self.form.keys.insert(fact, keys);
+                self.form.set_keys(fact, keys);
                 self.put_fact(fact, Some(Answer::List(rows)));
                 self.focus_on(Focus::AddRow(fact));
             }
             Some(Undo::All { answers, form }) => {
-                self.asked.extend(answers.iter().map(|(fact, _)| fact));
+                self.asked = self.asked.union(set(answers.iter().map(|(fact, _)| fact)));
                 self.answers = answers;
                 self.form = form;
                 self.focus_on(Focus::Heading);
@@ -66,8 +67,8 @@ impl Session {
     /// Takes over other answers; those there were can be brought back.
     pub(super) fn replace(&mut self, answers: Answers) {
         let answers = core::mem::replace(&mut self.answers, Rc::new(answers));
-        let keys_given = self.form.keys_given;
-        let form = core::mem::replace(&mut self.form, Form { keys_given, ..Form::default() });
+        let empty = self.form.emptied();
+        let form = core::mem::replace(&mut self.form, empty);
         let was_empty = answers.is_empty() && !form.has_text();
         self.undo.clear();
         if !was_empty {

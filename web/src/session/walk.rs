@@ -1,9 +1,10 @@
 //! Going from page to page.
 
 use mingbai_core::fact::FactId;
+use mingbai_core::verdict::FactSet;
 
 use super::{Field, Focus, Session};
-use crate::flow::Page;
+use crate::flow::{Page, set};
 
 impl Session {
     /// On to the next page, unless something on this one has to be mended or looked at first.
@@ -69,7 +70,7 @@ impl Session {
         self.errors_shown = false;
         self.undo.clear();
         self.message = None;
-        self.shown.clear();
+        self.shown = FactSet::default();
         match page {
             Page::Questions(_) => self.show_facts(false),
             Page::Check | Page::Result => self.editing = None,
@@ -80,18 +81,16 @@ impl Session {
     /// Puts what is worth asking on this page. While one types, and where there is text, what stands on it stays.
     pub(super) fn show_facts(&mut self, typing: bool) {
         if let Page::Questions(page) = self.page {
-            let mut facts = self.flow().facts_on(page);
-            facts.extend(self.editing);
-            let form = &self.form;
-            self.shown.retain(|fact| typing || form.has_text_at(*fact));
-            self.asked.extend(facts.iter().copied());
-            self.shown.extend(facts);
+            let facts = self.flow().facts_on(page).union(set(self.editing.into_iter()));
+            let kept = self.shown.iter().filter(|fact| typing || self.form.has_text_at(*fact));
+            self.shown = facts.union(set(kept));
+            self.asked = self.asked.union(facts);
         }
     }
 
     fn open_row_of(&mut self, field: Field) {
         if let Some((row, _)) = field.cell {
-            self.form.open.insert(row);
+            self.form.open(row);
         }
     }
 }

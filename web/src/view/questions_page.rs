@@ -47,7 +47,7 @@ pub fn QuestionsPage(props: &Props) -> Html {
             if has_amounts(visit) {
                 <p class="help">{ visit.words().field.amount_example }</p>
             }
-            { session.shown().iter().map(|fact| field(visit, *fact)).collect::<Html>() }
+            { session.shown().iter().map(|fact| field(visit, fact)).collect::<Html>() }
             { actions(visit) }
         </form>
     }
@@ -71,7 +71,7 @@ fn has_amounts(visit: &Visit) -> bool {
         .session
         .shown()
         .iter()
-        .filter_map(|fact| visit.session.kind(Field::fact(*fact)))
+        .filter_map(|fact| visit.session.kind(Field::fact(fact)))
         .any(|kind| money(kind) || kind.list().is_some_and(|list| list.columns.iter().any(|column| money(&column.kind))))
 }
 

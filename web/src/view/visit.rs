@@ -7,13 +7,19 @@ use yew::prelude::*;
 use crate::session::{Action, Field, Session};
 use crate::text::questions::{Questions, questions};
 
-/// The visit, and the way to act in it.
-#[derive(Clone, PartialEq)]
+/// The visit, and the way to act in it. Every action makes a new session, so two visits are the same when theirs is.
+#[derive(Clone)]
 pub struct Visit {
     /// What was told so far.
     pub session: Rc<Session>,
     /// What the person does.
     pub act: Callback<Action>,
+}
+
+impl PartialEq for Visit {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.session, &other.session)
+    }
 }
 
 impl Visit {
