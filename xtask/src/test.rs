@@ -41,6 +41,7 @@ impl Suite {
             println!("   {}", stop.message());
             Tally::FAILED
         });
+        println!("   {} passed, {} failed", tally.passed, tally.failed);
         self.sum += tally;
         if tally.failed > 0 {
             self.failed.push(heading.to_owned());
@@ -84,12 +85,15 @@ fn lints(suite: &mut Suite, place: &Place) {
     native.args(["clippy", "--workspace", "--all-targets"]);
     let mut wasm = run::cargo(place);
     wasm.args(["clippy", "-p", "mingbai-web", "--target", tools::WASM]);
+    let mut docs = run::cargo(place);
+    docs.args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings");
     let mut policies = run::cargo(place);
     policies.args(["run", "-p", "mingbai-policies", "--bin", "policies"]);
 
     suite.check("cargo fmt --check", run::cargo(place).args(["fmt", "--check"]));
     suite.check("cargo clippy", native.args(deny));
     suite.check("cargo clippy for WebAssembly", wasm.args(deny));
+    suite.check("cargo doc", &mut docs);
     suite.check("policies check", policies.args(["--", "check"]));
 }
 
