@@ -1,5 +1,6 @@
 //! A field one types into: a quantity or a day, with its echo, its error and the question about its unit.
 
+use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use mingbai_core::answers::Answer;
 use mingbai_core::fact::FactKind;
@@ -24,7 +25,8 @@ pub fn Typed(props: &FieldProps) -> Html {
     let FieldProps { visit, field } = props;
     let (session, field) = (&visit.session, *field);
     let text = session.text(field);
-    use_settling_after_a_pause(visit, field, &text);
+    let input = use_node_ref();
+    use_settling_after_a_pause(visit, field, &text, &input);
     let problem = session.problem(field);
     let not_sure = session.answer(field) == Some(&Answer::NotSure);
     let unit = session.kind(field).and_then(FactKind::unit);
@@ -50,7 +52,7 @@ pub fn Typed(props: &FieldProps) -> Html {
             </div>
             <div class="input-line">
                 <input class={classes!("input", if unit.is_some() { "input-short" } else { "input-date" })} type="text" id={field.to_string()}
-                    inputmode={unit.map(|_| "decimal")} autocomplete="off" value={text} {oninput}
+                    inputmode={unit.map(|_| "decimal")} autocomplete="off" value={text} {oninput} ref={input}
                     aria-invalid={problem.map(|_| "true")}
                     aria-describedby={format!("{field}-help {field}-example {field}-unit {field}-echo {field}-error {field}-doubt")} />
                 if let Some(unit) = unit {
@@ -71,14 +73,33 @@ pub fn Typed(props: &FieldProps) -> Html {
     }
 }
 
-/// Errors and doubts wait until one has stopped typing, so that nothing moves under the pointer on the way to a button.
+/// Errors and doubts wait until one has stopped typing, so that nothing moves under the pointer on the way to a button,
+/// and nothing is found wrong with the letters of a 万 not yet put together.
 #[hook]
-fn use_settling_after_a_pause(visit: &Visit, field: Field, text: &str) {
+fn use_settling_after_a_pause(visit: &Visit, field: Field, text: &str, input: &NodeRef) {
     let act = visit.act.clone();
-    use_effect_with(text.to_owned(), move |text| {
-        let pause = (!text.is_empty()).then(|| Timeout::new(PAUSE, move || act.emit(Action::Settle(field))));
+    let composing = use_composing(input);
+    use_effect_with((text.to_owned(), composing), move |(text, composing)| {
+        let pause = (!text.is_empty() && !composing).then(|| Timeout::new(PAUSE, move || act.emit(Action::Settle(field))));
         move || drop(pause)
     });
+}
+
+/// Whether a character is being put together by an input method.
+#[hook]
+fn use_composing(input: &NodeRef) -> bool {
+    let composing = use_state(|| false);
+    let (input, setter) = (input.clone(), composing.setter());
+    use_effect_with((), move |()| {
+        let listen = |event: &'static str, now: bool| {
+            let setter = setter.clone();
+            let input: HtmlInputElement = input.cast()?;
+            Some(EventListener::new(&input, event, move |_| setter.set(now)))
+        };
+        let listeners = [listen("compositionstart", true), listen("compositionend", false)];
+        move || drop(listeners)
+    });
+    *composing
 }
 
 fn unit_name(visit: &Visit, unit: Unit) -> &'static str {
