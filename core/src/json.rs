@@ -11,7 +11,7 @@ mod report;
 mod write;
 
 pub use error::{AnswerError, Problem};
-pub use raw::Raw;
+pub use raw::{MAX_DEPTH, Raw};
 pub use read::read;
 pub use report::{FORM, Report, report};
 pub use write::written;

@@ -9,12 +9,12 @@ use std::rc::Rc;
 use gloo_events::EventListener;
 use gloo_file::{Blob, ObjectUrl};
 use gloo_timers::callback::Timeout;
-use js_sys::JSON;
+use js_sys::{Array, JSON, Number, Object};
 use mingbai_core::fact::Text;
-use mingbai_core::json::{Raw, read, report};
+use mingbai_core::json::{MAX_DEPTH, Raw, read, report};
 use mingbai_core::pack::{PackError, VERSION};
 use mingbai_core::{Answers, Assessment, Date, Library};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, Element, HtmlAnchorElement, PopStateEvent, ShadowRootInit, ShadowRootMode, Window};
@@ -113,7 +113,8 @@ pub fn assess(answers: &JsValue, options: &AssessOptions) -> Result<JsValue, JsE
         return Err(JsError::new(&format!("document: there is no document `{id}`")));
     }
     let text = JSON::stringify(answers).ok().and_then(|text| text.as_string());
-    let raw = text.as_deref().and_then(parsed).and_then(raw).ok_or_else(|| JsError::new("the answers are not an object of facts"))?;
+    let raw =
+        text.as_deref().and_then(parsed).as_ref().and_then(raw).ok_or_else(|| JsError::new("the answers are not an object of facts"))?;
     let answers = read(&library, &raw).map_err(|errors| {
         let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
         JsError::new(&lines.join("\n"))
@@ -142,7 +143,7 @@ pub(crate) fn report_text(library: &Library, answers: &Answers, assessment: &Ass
 /// The answers in the text of a file, or what is wrong with it; no text where the file could not be read.
 pub(crate) fn answers_in(library: &Library, text: Option<&str>) -> Result<Answers, Text> {
     let file = text.and_then(parsed).ok_or_else(saved::not_ours)?;
-    let entry = |name: &str| js_sys::Reflect::get(&file, &JsValue::from(name)).ok().and_then(raw).ok_or_else(saved::not_ours);
+    let entry = |name: &str| js_sys::Reflect::get(&file, &JsValue::from(name)).ok().as_ref().and_then(raw).ok_or_else(saved::not_ours);
     saved::answers(library, &entry("form")?, &entry("answers")?)
 }
 
@@ -217,7 +218,7 @@ fn shadow_root(element: &Element, style: &str) -> Result<Element, JsValue> {
     };
     let sheet = CssStyleSheet::new()?;
     sheet.replace_sync(style)?;
-    shadow.set_adopted_style_sheets(&js_sys::Array::of1(&sheet));
+    shadow.set_adopted_style_sheets(&Array::of1(&sheet));
     let document = web_sys::window().and_then(|window| window.document()).ok_or("no document")?;
     let root = document.create_element("div")?;
     shadow.append_child(&root)?;
@@ -228,8 +229,35 @@ fn parsed(text: &str) -> Option<JsValue> {
     if saved::can_be_parsed(text) { JSON::parse(text).ok() } else { None }
 }
 
-fn raw(value: JsValue) -> Option<Raw> {
-    Raw::deserialize(serde_wasm_bindgen::Deserializer::from(value)).ok()
+/// A value that was parsed from JSON; nothing where it is nested deeper than answers ever are.
+fn raw(value: &JsValue) -> Option<Raw> {
+    raw_below(value, MAX_DEPTH)
+}
+
+fn raw_below(value: &JsValue, depth: u8) -> Option<Raw> {
+    if let Some(items) = value.dyn_ref::<Array>() {
+        let depth = depth.checked_sub(1)?;
+        return items.iter().map(|item| raw_below(&item, depth)).collect::<Option<_>>().map(Raw::Array);
+    }
+    if let Some(object) = value.dyn_ref::<Object>() {
+        let depth = depth.checked_sub(1)?;
+        let entries = Object::entries(object);
+        let entries = entries.iter().map(|entry| {
+            let entry = Array::from(&entry);
+            Some((entry.get(0).as_string()?, raw_below(&entry.get(1), depth)?))
+        });
+        return entries.collect::<Option<_>>().map(Raw::Object);
+    }
+    let text = || value.as_string().map(Raw::Text);
+    let truth = || value.as_bool().map(Raw::Bool);
+    Some(number(value).or_else(text).or_else(truth).unwrap_or(Raw::Null))
+}
+
+fn number(value: &JsValue) -> Option<Raw> {
+    let number = value.as_f64()?;
+    let whole = Number::is_safe_integer(value) && number >= 0.0;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number from 0 to 2⁵³")]
+    Some(if whole { Raw::Integer(number as u64) } else { Raw::OtherNumber })
 }
 
 fn to_object(value: &impl Serialize) -> Option<JsValue> {

@@ -5,7 +5,7 @@ use core::fmt;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 /// The deepest nesting taken: answers, list, rows, row, choices.
-const MAX_DEPTH: u8 = 6;
+pub const MAX_DEPTH: u8 = 6;
 
 /// A JSON value. Objects keep every entry, so that a name that stands twice is seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
