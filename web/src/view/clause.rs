@@ -8,14 +8,14 @@ use crate::view_model::Span;
 
 /// A quotation with its numbers marked.
 pub(super) fn quotation(paragraphs: &[Vec<Span>], lang: Lang) -> Html {
-    let note = results(lang).card.clause_language;
+    let language = results(lang).card.clause_language;
     html! {
         <>
             <blockquote class="clause" lang="zh-CN">
                 { for paragraphs.iter().map(|spans| html! { <p>{ for spans.iter().map(span) }</p> }) }
             </blockquote>
-            if !note.is_empty() {
-                <p class="small">{ note }</p>
+            if !language.is_empty() {
+                <p class="small">{ language }</p>
             }
         </>
     }
