@@ -242,13 +242,14 @@ fn exports_at_and_above_three_million_dollars() {
 
 #[test]
 fn the_citys_share_of_a_premium_has_a_maximum_and_the_regions_has_none() {
-    let most = |size: &str, id: &str| {
-        let given = json!({ "prior_year_export": "1000万美元", "credit_insurance_premium": "300万元", "sme_size": size });
+    let most = |exports: &str, size: &str, id: &str| {
+        let given = json!({ "prior_year_export": exports, "credit_insurance_premium": "300万元", "sme_size": size });
         measure(&result(&given), id)["estimate"]["most"].clone()
     };
-    // 80% × 300万 = 240万, 最高不超过200万元; the sentence on small firms names no maximum.
-    assert_eq!(most("large", "lhasa-07c"), "200万元");
-    assert_eq!(most("small", "lhasa-07b"), "300万元");
+    // 80% × 300万 = 240万, 最高不超过200万元; the sentence on small exports and small firms names no maximum.
+    assert_eq!(most("1000万美元", "large", "lhasa-07c"), "200万元");
+    assert_eq!(most("1000万美元", "small", "lhasa-07b"), "300万元");
+    assert_eq!(most("300万美元", "large", "lhasa-07a"), "300万元");
 }
 
 #[test]

@@ -1,19 +1,19 @@
 //! What holds for every firm, whatever it answers and on whatever day.
 #![cfg(test)]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use mingbai_core::answers::{Answer, Answers, Recognition};
 use mingbai_core::expression::Condition;
 use mingbai_core::fact::FactId;
-use mingbai_core::library::Library;
+use mingbai_core::library::{CombineRule, Kind, Library};
 use mingbai_core::measure::Outcome;
 use mingbai_core::verdict::Verdict;
 use mingbai_tests::generate::Mood;
 use mingbai_tests::partial::is_open;
 use mingbai_tests::seed::Seed;
 use mingbai_tests::strategy::{Firm, as_of, cases, firm, generator, seed};
-use mingbai_tests::{assessed, day, lhasa, printed, read, report, written};
+use mingbai_tests::{assessed, day, lhasa, notice, printed, read, report, written};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -149,6 +149,7 @@ proptest! {
 #[test]
 fn the_firms_reach_every_outcome() {
     let mut reached: BTreeMap<&str, Vec<Outcome>> = BTreeMap::new();
+    let mut combined = BTreeSet::new();
     for number in 0..4_000 {
         let assessment = assessed(lhasa(), &generator().firm(number), day("2026-11-21"));
         for ((_, measure), finding) in lhasa().measures().zip(&assessment.documents[0].measures) {
@@ -157,13 +158,19 @@ fn the_firms_reach_every_outcome() {
                 outcomes.push(finding.outcome);
             }
         }
+        combined.extend(assessment.documents[0].combined.iter().map(|one| (one.combine, one.decided)));
     }
     for (_, measure) in lhasa().measures().filter(|(_, measure)| measure.pays.amount().is_some()) {
-        let (outcomes, assessed) = (&reached[measure.id.as_str()], measure.pays.kind() == mingbai_core::library::Kind::Assessed);
+        let (outcomes, assessed) = (&reached[measure.id.as_str()], measure.pays.kind() == Kind::Assessed);
         let possible = [Outcome::SubjectToReview, Outcome::NeedsAnswers, Outcome::DoesNotQualify, Outcome::NotApplicable];
         for outcome in possible.into_iter().chain((!assessed).then_some(Outcome::Qualifies)) {
             assert!(outcomes.contains(&outcome), "{} never {outcome:?}", measure.id);
         }
+    }
+    let chosen = |rule: &CombineRule| !matches!(rule, CombineRule::NamedIn(..));
+    let rules = (0_u16..).zip(&notice().combines).filter(|(_, one)| chosen(&one.rule));
+    for (place, rule) in rules {
+        assert!([true, false].iter().all(|decided| combined.contains(&(place, *decided))), "{} is never decided, or always", rule.id);
     }
 }
 

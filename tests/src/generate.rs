@@ -21,20 +21,23 @@ pub struct Mood {
     pub range: usize,
     /// A list may have more rows.
     pub more: usize,
+    /// The answer is the one that rules mostly ask for, so that whole chains of conditions are met at times.
+    pub favour: usize,
 }
 
 impl Mood {
     /// Everything is known, to the last cell.
-    pub const SETTLED: Self = Self { unanswered: 0, not_sure: 0, range: 0, more: 0 };
+    pub const SETTLED: Self = Self { unanswered: 0, not_sure: 0, range: 0, more: 0, favour: 0 };
     /// Most is known.
-    pub const NEARLY: Self = Self { unanswered: 8, not_sure: 4, range: 12, more: 15 };
+    pub const NEARLY: Self = Self { unanswered: 8, not_sure: 4, range: 12, more: 15, favour: 0 };
     /// About half is known.
-    pub const HALF: Self = Self { unanswered: 35, not_sure: 10, range: 25, more: 35 };
+    pub const HALF: Self = Self { unanswered: 35, not_sure: 10, range: 25, more: 35, favour: 0 };
     /// Little is known.
-    pub const HARDLY: Self = Self { unanswered: 75, not_sure: 10, range: 40, more: 50 };
+    pub const HARDLY: Self = Self { unanswered: 75, not_sure: 10, range: 40, more: 50, favour: 0 };
 
     fn by_chance(chance: &mut Seed) -> Self {
-        *chance.pick(&[Self::SETTLED, Self::NEARLY, Self::NEARLY, Self::HALF, Self::HARDLY])
+        let mood = *chance.pick(&[Self::SETTLED, Self::NEARLY, Self::NEARLY, Self::HALF, Self::HARDLY]);
+        Self { favour: *chance.pick(&[0, 0, 90]), ..mood }
     }
 }
 
@@ -69,7 +72,9 @@ impl<'a> Generator<'a> {
     /// A firm of which everything is known.
     #[must_use]
     pub fn settled_firm(&self, seed: u64) -> Answers {
-        self.with_mood(&mut Seed::new(seed), Mood::SETTLED)
+        let mut chance = Seed::new(seed);
+        let favour = *chance.pick(&[0, 0, 90]);
+        self.with_mood(&mut chance, Mood { favour, ..Mood::SETTLED })
     }
 
     fn with_mood(&self, chance: &mut Seed, mood: Mood) -> Answers {
@@ -87,15 +92,16 @@ impl<'a> Generator<'a> {
         if chance.percent(mood.not_sure) {
             return Answer::NotSure;
         }
+        let favour = chance.percent(mood.favour);
         match kind {
-            FactKind::YesNo => Answer::YesNo(chance.percent(70)),
+            FactKind::YesNo => Answer::YesNo(favour || chance.percent(70)),
             FactKind::Choice(choice) => Answer::Choice(u8::try_from(chance.below(choice.options.len())).unwrap_or(0)),
-            FactKind::Choices(options) => Answer::Choices(choices(chance, options.len())),
+            FactKind::Choices(options) => Answer::Choices(if favour { 1 } else { choices(chance, options.len()) }),
             FactKind::Quantity(quantity) => Answer::Quantity(self.interval(chance, asked, quantity, mood)),
             FactKind::Date => Answer::Date(self.day(chance)),
-            FactKind::Recognition => Answer::Recognition(recognition(chance)),
+            FactKind::Recognition => Answer::Recognition(if favour { Recognition::Granted } else { recognition(chance) }),
             FactKind::List(list) => Answer::List(self.rows(chance, asked.0, list, mood)),
-            FactKind::Measures => Answer::Measures(self.measures(chance)),
+            FactKind::Measures => Answer::Measures(if favour { Vec::new() } else { self.measures(chance) }),
         }
     }
 
@@ -140,18 +146,21 @@ impl<'a> Generator<'a> {
 
     /// A point, a range or an open range, as the mood is.
     pub fn interval(&self, chance: &mut Seed, asked: Asked, quantity: &Quantity, mood: Mood) -> Interval {
-        let one = self.number(chance, asked, quantity);
+        let one = self.number(chance, asked, quantity, mood);
         if !chance.percent(mood.range) {
             return Interval::point(one);
         }
-        let other = self.number(chance, asked, quantity);
+        let other = self.number(chance, asked, quantity, mood);
         let high = if chance.percent(15) { None } else { Some(one.max(other)) };
         Interval { low: one.min(other), high }
     }
 
     /// A number in the unit of the quantity: mostly where something turns.
-    fn number(&self, chance: &mut Seed, asked: Asked, quantity: &Quantity) -> Decimal {
+    fn number(&self, chance: &mut Seed, asked: Asked, quantity: &Quantity, mood: Mood) -> Decimal {
         let lines: Vec<Decimal> = self.landmarks.numbers(asked).collect();
+        if let Some(highest) = lines.last().filter(|_| chance.percent(mood.favour / 2)) {
+            return *highest;
+        }
         let number = match chance.below(20) {
             0..9 if !lines.is_empty() => {
                 let line = *chance.pick(&lines);
