@@ -8,7 +8,7 @@ use mingbai_core::fact::{ColumnId, FactId};
 use mingbai_core::library::Kind;
 use mingbai_core::measure::{Finding, Outcome};
 use mingbai_tests::strategy::{as_of, cases, settled_firm};
-use mingbai_tests::{assessed, lhasa, notice};
+use mingbai_tests::{answers, assessed, day, lhasa, notice, report};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
@@ -48,6 +48,25 @@ proptest! {
         let alone = alone.map(|(_, (_, finding))| finding.estimate.and_then(|estimate| estimate.most.high).unwrap_or_default());
         let sum = found.sums.exact.and_then(|sum| sum.most.high).unwrap_or_default();
         prop_assert_eq!(sum, together.chain(alone).sum::<Decimal>());
+    }
+}
+
+/// Outlets of 390万 leave 第四条 room for an invoice of 10万: with that one 50% × 400万 = 200万, and 第二条 30% × (50万 + 20万) = 21万.
+/// Both in 第二条 give 30% × 80万 + 195万 = 219万. The first eight invoices are tried one by one; from the ninth on they go together.
+#[test]
+fn eight_invoices_are_tried_one_by_one() {
+    for (before, best) in [(0, "221万元"), (7, "221万元"), (8, "219万元")] {
+        let invoice = |cost: &str| format!(r#"{{"cost":"{cost}","for_outlet":"yes"}}"#);
+        let mut invoices = vec![invoice("0元"); before];
+        invoices.extend([invoice("10万元"), invoice("20万元")]);
+        let firm = answers(&format!(
+            r#"{{"applicant":["enterprise"],"registered_in":["lhasa"],"already_supported":"none","agreement_items":"none",
+                "annual_cbec_transaction":"100万元","traditional_foreign_trade_firm":"yes","online_ad_cost":"40万元","website_build_cost":"10万元",
+                "outlets":[{{"rent":"390万元","fit_out":"0元","equipment":"0元","logistics":"0元"}}],"platform_fees":[{}]}}"#,
+            invoices.join(",")
+        ));
+        let report = report(lhasa(), &firm, day("2026-11-21"));
+        assert_eq!(report["documents"][0]["combined"][0]["together"]["most"], best, "after {before} others");
     }
 }
 
