@@ -149,7 +149,7 @@ test('what can be pressed has a size that fingers meet', async (t) => {
   });
 });
 
-test('with forced colours buttons have an edge, a choice is seen, and so is the sure part of a sum', async (t) => {
+test('with forced colours buttons have an edge and the parts of a sum can be told apart', async (t) => {
   const page = await openVisit(t, { forcedColors: 'active' });
   await everyKind(page, async (kind) => {
     const flat = await page.getByRole('button').filter({ visible: true }).evaluateAll((buttons) =>
