@@ -48,10 +48,6 @@ impl Form {
         self.drafts.iter().any(|(_, draft)| !draft.text.trim().is_empty())
     }
 
-    pub(super) fn has_text_at(&self, fact: FactId) -> bool {
-        self.draft(Field::fact(fact)).is_some_and(|draft| !draft.text.trim().is_empty())
-    }
-
     pub(super) fn draft(&self, field: Field) -> Option<&Draft> {
         self.drafts.iter().find(|(at, _)| *at == field).map(|(_, draft)| draft)
     }

@@ -78,11 +78,11 @@ impl Session {
         self.focus_on(Focus::Heading);
     }
 
-    /// Puts what is worth asking on this page. While one types, and where there is text, what stands on it stays.
+    /// Puts what is worth asking on this page. While one types, what stands on it stays: half an amount decides nothing.
     pub(super) fn show_facts(&mut self, typing: bool) {
         if let Page::Questions(page) = self.page {
             let facts = self.flow().facts_on(page).union(set(self.editing.into_iter()));
-            let kept = self.shown.iter().filter(|fact| typing || self.form.has_text_at(*fact));
+            let kept = self.shown.iter().filter(|_| typing);
             self.shown = facts.union(set(kept));
             self.asked = self.asked.union(facts);
         }
