@@ -18,7 +18,7 @@ const GLUE: &str = "pkg/mingbai.js";
 const PACK: &str = "mingbai.pack";
 
 /// Builds everything and puts it into `dist/` in place of what was there.
-/// Without `wasm_opt` the page is some ten per cent larger and works the same.
+/// Without `wasm_opt` the page is larger and works the same.
 pub(crate) fn bundle(place: &Place, wasm_opt: Option<&Path>) -> Result<(), Stop> {
     tools::prepare(place)?;
     let made = place.target().join("bundle");

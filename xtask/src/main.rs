@@ -28,7 +28,8 @@ cargo xtask build              build the page into dist/, at its smallest (needs
 cargo xtask test               run every check and test (needs Node and Chromium)
 cargo xtask help               show this text
 
-The tools these commands install go into .tools/ and tests/node_modules/, nowhere else.
+What these commands install goes into .tools/ and tests/node_modules/; rustup adds the
+WebAssembly target to its toolchain.
 As root, `test` installs Chromium and Chinese fonts with apt-get when they are missing;
 otherwise it names the line to type and ends with exit status 2.";
 
