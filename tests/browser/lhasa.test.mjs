@@ -22,7 +22,7 @@ test('a traditional trader reads what it may get, how it is worked out and on wh
   await t.test('nothing is missing', async () => {
     const text = await words(page);
     assert.ok(!text.includes('还缺信息'), text);
-    includes(text, '现行有效');
+    includes(text, '自测结果 现行有效');
   });
 
   await t.test('clause 2: 15万元 with its arithmetic', async () => {
