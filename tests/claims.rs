@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 use mingbai_core::claim::{Claimable, claimable};
+use mingbai_core::library::{Document, Standing};
 use mingbai_tests::{answers, day, lhasa, notice, report};
 
 #[test]
@@ -19,6 +20,18 @@ fn the_notice_can_be_claimed_under_for_three_years() {
     ];
     for (date, expected) in cases {
         assert_eq!(claimable(notice(), day(date)), expected, "{date}");
+    }
+}
+
+#[test]
+fn a_document_without_a_period_is_never_claimable_without_asking() {
+    for (standing, expected) in
+        [(Standing::Draft, Claimable::Draft), (Standing::NotStated, Claimable::NotStated), (Standing::Background, Claimable::Background)]
+    {
+        let document = Document { standing, ..notice().clone() };
+        for date in ["1900-01-01", "2024-08-22", "2026-11-21", "2199-12-31"] {
+            assert_eq!(claimable(&document, day(date)), expected, "{date}");
+        }
     }
 }
 

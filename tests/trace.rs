@@ -74,7 +74,8 @@ proptest! {
     #[test]
     fn rows_are_dropped_by_their_own_day(firm in firm(), as_of in as_of()) {
         let report = report(lhasa(), &firm.0, as_of);
-        let (from, until) = (notice().events.from.to_string(), notice().events.until.to_string());
+        let events = notice().events.ok_or_else(|| TestCaseError::fail("the notice has a window of events"))?;
+        let (from, until) = (events.from.to_string(), events.until.to_string());
         for row in measures(&report).flat_map(|measure| measure["rows"].as_array().into_iter().flatten()) {
             let (list, number) = (row["list"].as_str().unwrap_or(""), row["row"].as_u64().unwrap_or(0));
             let rows = &report["answers"][list];

@@ -1,7 +1,7 @@
 //! Whether a document can be claimed under on a day: the second line of every result, apart from the outcome.
 
 use crate::date::Date;
-use crate::library::{Document, InForce};
+use crate::library::{Document, InForce, Standing};
 
 /// Whether one can apply now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,12 +14,26 @@ pub enum Claimable {
     Check,
     /// Expired.
     Expired,
+    /// A draft for comment: not on any day.
+    Draft,
+    /// The text does not say how long it is valid: ask.
+    NotStated,
+    /// A plan of work, under which nothing is granted.
+    Background,
 }
 
 /// Whether one can apply under the document on that day.
 #[must_use]
 pub fn claimable(document: &Document, as_of: Date) -> Claimable {
-    let InForce { window, check_until } = document.in_force;
+    match document.standing {
+        Standing::InForce(in_force) => on(in_force, as_of),
+        Standing::Draft => Claimable::Draft,
+        Standing::NotStated => Claimable::NotStated,
+        Standing::Background => Claimable::Background,
+    }
+}
+
+fn on(InForce { window, check_until }: InForce, as_of: Date) -> Claimable {
     if as_of < window.from {
         Claimable::NotYet
     } else if as_of <= window.until {

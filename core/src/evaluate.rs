@@ -29,8 +29,8 @@ pub struct Scope<'a> {
     pub answers: &'a Answers,
     /// The day of assessment.
     pub as_of: Date,
-    /// The document's window of events.
-    pub events: Window,
+    /// The document's window of events; absent: no row is dropped for its date.
+    pub events: Option<Window>,
     /// Rows used by another measure: a list, and its rows as bits (the bit at [`ROWS_ALONE`] stands for all rows from there on).
     pub used_elsewhere: Option<(FactId, u64)>,
 }

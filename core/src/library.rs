@@ -36,10 +36,10 @@ pub struct Document {
     pub issuer: Text,
     /// Its region: an option of [`Library::registered_in`].
     pub region: u8,
-    /// When it is in force.
-    pub in_force: InForce,
-    /// Rows dated outside this window are dropped.
-    pub events: Window,
+    /// Whether it can be claimed under.
+    pub standing: Standing,
+    /// Rows dated outside this window are dropped; absent: no row is dropped for its date.
+    pub events: Option<Window>,
     /// One sentence for its banner.
     pub status_note: Text,
     /// Where to apply.
@@ -65,6 +65,19 @@ pub struct Window {
     pub from: Date,
     /// The last day.
     pub until: Date,
+}
+
+/// Whether a document can be claimed under.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Standing {
+    /// Within a period.
+    InForce(InForce),
+    /// A draft for comment (征求意见稿): nothing can be claimed under it.
+    Draft,
+    /// The text does not say how long it is valid: ask.
+    NotStated,
+    /// A plan of work: it grants nothing.
+    Background,
 }
 
 /// When a document is in force.
@@ -265,6 +278,17 @@ impl Library {
     /// Every measure with its document, in order.
     pub fn measures(&self) -> impl Iterator<Item = (&Document, &Measure)> {
         self.documents.iter().flat_map(|document| document.measures.iter().map(move |measure| (document, measure)))
+    }
+}
+
+impl Standing {
+    /// When it is in force, if that is known.
+    #[must_use]
+    pub fn in_force(self) -> Option<InForce> {
+        match self {
+            Self::InForce(in_force) => Some(in_force),
+            Self::Draft | Self::NotStated | Self::Background => None,
+        }
     }
 }
 

@@ -88,6 +88,11 @@ refused! {
     a_document_with_another_id: POLICY, "id = \"demo-2025-1\"" => "id = \"demo-2025-2\"";
     two_measures_of_one_id: POLICY, "```toml measure demo-fairs" => "```toml measure demo-ads";
 
+    a_document_with_two_standings: POLICY, "status_note" => "standing = \"draft\"\nstatus_note";
+    a_document_without_a_standing: POLICY, "in_force = { from = 2025-01-01, until = 2029-12-31, check_until = 2029-12-31 }\n" => "";
+    a_standing_that_is_not_known: POLICY, "in_force = { from = 2025-01-01, until = 2029-12-31, check_until = 2029-12-31 }" => "standing = \"drafted\"";
+    a_plan_of_work_that_grants_something: POLICY, "in_force = { from = 2025-01-01, until = 2029-12-31, check_until = 2029-12-31 }" => "standing = \"background\"";
+
     // The expressions.
     an_expression_that_ends_too_soon: POLICY, "'turnover >= 100万元'" => "'turnover >='";
     an_expression_in_double_quotes: POLICY, "'turnover >= 100万元'" => "\"turnover >= 100万元\"";
@@ -159,6 +164,16 @@ name = \"above" => "qualifies exact 200000\" }
 ```toml example
 name = \"still above",
         POLICY, "booth = \"25万元\"" => "booth = \"20万元\"";
+}
+
+/// A draft and a text that does not say how long it is valid have rules like any other; the window of events may be left out.
+#[test]
+fn the_other_standings_are_let_through() {
+    let in_force = "in_force = { from = 2025-01-01, until = 2029-12-31, check_until = 2029-12-31 }\nevents = { from = 2025-01-01, until = 2029-12-31 }\n";
+    for standing in ["draft", "not_stated"] {
+        let folder = broken(standing, &[(POLICY, in_force, &format!("standing = \"{standing}\"\n"))]);
+        assert_eq!(refusals(&folder), "");
+    }
 }
 
 /// Conditions that are odd but can be met are let through.

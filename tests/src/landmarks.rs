@@ -34,9 +34,9 @@ impl Landmarks {
         }
         found.size_tables(library);
         for document in &library.documents {
-            for edge in [document.events.from, document.events.until, document.in_force.window.until, document.in_force.check_until] {
-                found.day(edge);
-            }
+            let events = document.events.map(|events| [events.from, events.until]);
+            let in_force = document.standing.in_force().map(|in_force| [in_force.window.until, in_force.check_until]);
+            events.into_iter().chain(in_force).flatten().for_each(|edge| found.day(edge));
         }
         found
     }

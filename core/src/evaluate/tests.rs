@@ -34,10 +34,14 @@ fn row(cost: Option<i64>, date: Option<&str>) -> Row {
 }
 
 fn value(rule: &Amount, rows: Vec<Row>, more: bool) -> (Value, Vec<Fate>) {
+    let events = Window { from: day("2024-08-22"), until: day("2027-08-21") };
+    value_within(Some(events), rule, rows, more)
+}
+
+fn value_within(events: Option<Window>, rule: &Amount, rows: Vec<Row>, more: bool) -> (Value, Vec<Fate>) {
     let library = library();
     let mut answers = Answers::default();
     answers.set(LIST, Some(Answer::List(Rows { rows, more })));
-    let events = Window { from: day("2024-08-22"), until: day("2027-08-21") };
     let scope = Scope { library: &library, answers: &answers, as_of: day("2026-11-21"), events, used_elsewhere: None };
     let mut trace = Trace::default();
     let value = amount(scope, rule, None, &mut trace).value;
@@ -104,6 +108,23 @@ fn rows_outside_the_window_or_after_the_day_of_assessment_are_dropped() {
     let (value, fates) = value(&total(None, None), rows, false);
     assert_eq!(value.most, range(20, Some(20)));
     assert_eq!(fates, [Fate::OutsideWindow, Fate::Kept, Fate::Kept, Fate::AfterAsOf, Fate::OutsideWindow]);
+}
+
+#[test]
+fn without_a_window_no_row_is_dropped_for_its_date() {
+    let rows = [Some("1999-01-01"), Some("2026-11-22"), None].map(|day| row(Some(10), day)).to_vec();
+    let (value, fates) = value_within(None, &total(None, None), rows, false);
+    assert_eq!(value.most, range(30, Some(30)));
+    assert_eq!(fates, [Fate::Kept; 3]);
+}
+
+#[test]
+fn without_a_window_there_is_no_bound_on_the_years() {
+    let rows = || vec![row(Some(60), Some("2026-01-01")), row(Some(90), Some("2030-01-01")), row(Some(90), None)];
+    let yearly = total(None, Some(80));
+    // 60 and 80; the third may lie in 2030, whose cap is used up, or in a year of its own.
+    assert_eq!(value_within(None, &yearly, rows(), false).0.most, range(140, Some(220)));
+    assert_eq!(value_within(None, &yearly, rows(), true).0.most, range(140, None));
 }
 
 #[test]

@@ -88,7 +88,8 @@ fn one_row(scope: Scope<'_>, total: &Total, date: Option<ColumnId>, index: usize
     }
     let at = Some(AtRow { list: total.list, row: Some(row) });
     let day = date.and_then(|column| row.date(column));
-    let dated = if date.is_some() && day.is_none() { Judged::unknown(Causes::fact(total.list)) } else { Judged::settled(true) };
+    let undated = if date.is_some() && day.is_none() { Causes::fact(total.list) } else { Causes::default() };
+    let dated = if undated != Causes::default() && scope.events.is_some() { Judged::unknown(undated) } else { Judged::settled(true) };
     let filter = total.filter.as_ref().map_or(Judged::settled(true), |filter| condition(scope, filter, at, trace));
     let counts = filter.and(dated);
     if counts.verdict == Verdict::No {
@@ -99,7 +100,7 @@ fn one_row(scope: Scope<'_>, total: &Total, date: Option<ColumnId>, index: usize
     let kept = counts.verdict == Verdict::Yes;
     let value = if kept { each.value } else { each.value.from_zero() };
     trace.close(step, Finding::Row { row: number, fate: if kept { Fate::Kept } else { Fate::Open } });
-    let causes = counts.causes.union(each.causes);
+    let causes = counts.causes.union(each.causes).union(if total.yearly.is_some() { undated } else { Causes::default() });
     (Some(Entry { value, step, row: number, year: day.map(crate::Date::year), kept }), causes)
 }
 
@@ -108,8 +109,8 @@ fn ruled_out(scope: Scope<'_>, total: &Total, date: Option<ColumnId>, index: usi
     if used >> index.min(ROWS_ALONE) & 1 == 1 {
         return Some(Fate::UsedElsewhere);
     }
-    let day = row.date(date?)?;
-    if day < scope.events.from || day > scope.events.until {
+    let (day, events) = (row.date(date?)?, scope.events?);
+    if day < events.from || day > events.until {
         Some(Fate::OutsideWindow)
     } else if day > scope.as_of {
         Some(Fate::AfterAsOf)
@@ -149,12 +150,12 @@ fn open_upwards(sum: Interval, extra: Interval) -> Interval {
     if extra == Interval::ZERO { sum } else { Interval { low: sum.low, high: None } }
 }
 
-/// Each calendar year is capped for itself. A row whose year is not known stands alone, capped like a year; it still belongs to
-/// one of the years in which a row can count, so that all rows together never exceed the cap times those years.
+/// Each calendar year is capped for itself. A row whose year is not known stands alone, from nothing up to the cap of a year; it
+/// still belongs to one of the years in which a row can count, so that all rows together never exceed the cap times those years.
+/// Without a window of events there is no bound on those years.
 fn by_year(scope: Scope<'_>, entries: &[Entry], cap: Value, extra: Option<Value>, trace: &mut Trace) -> Value {
-    let possible = scope.events.from.year()..=scope.events.until.year().min(scope.as_of.year());
-    let ceiling = cap.with(Value::both(Interval::point(possible.clone().count().into())), Interval::times);
-    let further = possible.filter(|_| extra.is_some());
+    let possible = scope.events.map(|events| events.from.year()..=events.until.year().min(scope.as_of.year()));
+    let further = possible.clone().into_iter().flatten().filter(|_| extra.is_some());
     let years = each_once(entries.iter().filter_map(|entry| entry.year).chain(further));
     let mut whole = Value::both(Interval::ZERO);
     for year in years {
@@ -167,8 +168,12 @@ fn by_year(scope: Scope<'_>, entries: &[Entry], cap: Value, extra: Option<Value>
         whole = whole.with(after, Interval::plus);
     }
     let alone = entries.iter().filter(|entry| entry.year.is_none());
-    let whole = alone.fold(whole, |sum, entry| sum.with(entry.value.with(cap, Interval::min), Interval::plus));
-    whole.with(ceiling, Interval::min)
+    let whole = alone.fold(whole, |sum, entry| sum.with(entry.value.with(cap, Interval::min).from_zero(), Interval::plus));
+    match (possible, extra) {
+        (Some(years), _) => whole.with(cap.with(Value::both(Interval::point(years.count().into())), Interval::times), Interval::min),
+        (None, Some(extra)) => whole.with(extra.with(cap, Interval::min), open_upwards),
+        (None, None) => whole,
+    }
 }
 
 /// Of all ways to know the rows better, the sum of the largest lies between the largest low ends and the largest upper ends.

@@ -155,6 +155,9 @@ fn claimable(claimable: Claimable) -> &'static str {
         Claimable::InForce => "in_force",
         Claimable::Check => "check",
         Claimable::Expired => "expired",
+        Claimable::Draft => "draft",
+        Claimable::NotStated => "not_stated",
+        Claimable::Background => "background",
     }
 }
 

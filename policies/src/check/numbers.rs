@@ -139,7 +139,7 @@ fn words_of<'f>(wording: &'f Wording, kind: &'f FactKind) -> impl Iterator<Item 
 /// `有效期三年` is said by the document's `in_force`.
 fn is_validity(document: &DocumentDoc, number: &TextNumber, policy: &PolicyDoc) -> bool {
     let before = policy.source.text.get(..number.span.start).unwrap_or_default();
-    let in_force = &document.in_force;
+    let Some(in_force) = &document.in_force else { return false };
     let years = number.numeral.value.to_u16().filter(|_| number.numeral.unit == "年" && before.ends_with("有效期"));
     let (from, until, check_until) = (in_force.from.0, in_force.until.0, in_force.check_until.0);
     let anniversary = years.and_then(|years| Date::new(from.year().checked_add(years)?, from.month(), from.day()));

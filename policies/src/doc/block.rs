@@ -26,10 +26,12 @@ pub struct DocumentDoc {
     /// The kinds of applicant its measures are for unless they say otherwise: options of `applicant`.
     #[serde(rename = "for")]
     pub applicants: Vec<Name>,
-    /// When it is in force.
-    pub in_force: InForceDoc,
-    /// Rows dated outside are dropped.
-    pub events: WindowDoc,
+    /// When it is in force; or else:
+    pub in_force: Option<InForceDoc>,
+    /// `draft`, `not_stated` or `background`.
+    pub standing: Option<Name>,
+    /// Rows dated outside are dropped; absent: no row is dropped for its date.
+    pub events: Option<WindowDoc>,
     /// One sentence for its banner.
     pub status_note: TextDoc,
     /// Where to apply.

@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use mingbai_core::fact::Text;
-use mingbai_core::library::{Document, InForce, Window};
+use mingbai_core::library::{Document, InForce, Standing, Window};
 
 use super::change::Change;
 use super::expression::{Meaning, Scope};
 use super::facts::Facts;
-use super::names::{option, refuse_duplicates};
+use super::names::{option, refuse_duplicates, unknown};
 use super::{combine, define, measure, quotes};
 use crate::diagnostic::{Diagnostic, Source, Span};
-use crate::doc::{Content, DocumentDoc, PolicyDoc, WindowDoc};
+use crate::doc::{Content, DocumentDoc, MeasureDoc, Name, PolicyDoc};
 use crate::passages;
 
 /// What the blocks of a document are resolved in.
@@ -60,11 +60,8 @@ pub(super) fn document(
         number: head.number.clone(),
         issuer: head.issuer.0.clone(),
         region: region(&mut context),
-        in_force: InForce {
-            window: Window { from: head.in_force.from.0, until: head.in_force.until.0 },
-            check_until: head.in_force.check_until.0,
-        },
-        events: window(head.events),
+        standing: standing(&mut context),
+        events: head.events.map(|window| Window { from: window.from.0, until: window.until.0 }),
         status_note: head.status_note.0.clone(),
         apply: head.apply.0.clone(),
         not_loaded: head.not_loaded.iter().map(|text| text.0.clone()).collect(),
@@ -104,6 +101,42 @@ fn head<'a>(policy: &'a PolicyDoc, diagnostics: &mut Vec<Diagnostic>) -> Option<
     Some(head)
 }
 
+/// `in_force` or `standing`, not both.
+fn standing(context: &mut Context<'_>) -> Standing {
+    let head = context.document;
+    let refusal = match (head.in_force, &head.standing) {
+        (Some(doc), None) => {
+            let window = Window { from: doc.from.0, until: doc.until.0 };
+            return Standing::InForce(InForce { window, check_until: doc.check_until.0 });
+        }
+        (None, Some(name)) => match STANDINGS.into_iter().find(|(word, _)| *word == name.text) {
+            Some((_, standing)) => return standing,
+            None => unknown("document::standing", "standing", context.source, name, STANDINGS.map(|(word, _)| word)),
+        },
+        (_, both) => {
+            let (span, label) = both.as_ref().map_or((head.id.span, "has neither"), |name| (name.span, "has both"));
+            Diagnostic::new("document::standing", "a document has one of `in_force` and `standing`", context.source, span, label)
+        }
+    };
+    let help = "write `in_force = { from, until, check_until }`, or `standing` with `draft`, `not_stated` or `background`";
+    context.diagnostics.push(refusal.help(help));
+    Standing::NotStated
+}
+
+const STANDINGS: [(&str, Standing); 3] =
+    [("draft", Standing::Draft), ("not_stated", Standing::NotStated), ("background", Standing::Background)];
+
+/// A plan of work grants nothing: its measures are directions.
+fn refuse_grants(context: &mut Context<'_>, id: &Name, doc: &MeasureDoc) {
+    let background = context.document.standing.as_ref().is_some_and(|standing| standing.text == "background");
+    let pays = doc.pays.as_ref().filter(|pays| pays.text != "none");
+    if let Some(grant) = pays.or(doc.when.as_ref()).filter(|_| background) {
+        let message = format!("`{}` grants something, but the document is background", id.text);
+        let refusal = Diagnostic::new("document::background", message, context.source, grant.span, "here");
+        context.diagnostics.push(refusal.help("a plan of work gives directions only: leave out `when` and `pays`"));
+    }
+}
+
 fn region(context: &mut Context<'_>) -> u8 {
     let options = context.facts.named("registered_in").map(|(_, fact)| fact.kind.options()).unwrap_or_default();
     let place = option("region", context.source, options, &context.document.region);
@@ -115,6 +148,7 @@ fn policy_measures(context: &mut Context<'_>, policy: &PolicyDoc) -> Vec<mingbai
     for (range, block) in placed_blocks(policy) {
         if let Content::Measure(id, doc) = &block.content {
             refuse_without_text(context, range, block.info);
+            refuse_grants(context, id, doc);
             measures.push(measure::measure(context, id, doc, range));
         }
     }
@@ -161,8 +195,4 @@ fn placed_blocks(policy: &PolicyDoc) -> impl Iterator<Item = ((u32, u32), &crate
         Some((range, run))
     });
     ranges.flat_map(|(range, run)| run.blocks.iter().map(move |block| (range, block)))
-}
-
-fn window(doc: WindowDoc) -> Window {
-    Window { from: doc.from.0, until: doc.until.0 }
 }

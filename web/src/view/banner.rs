@@ -19,7 +19,12 @@ pub(super) fn status_banner(banner: &Banner) -> Html {
             if let Some(note) = &banner.note {
                 <p>{ note }</p>
             }
-            <p class="banner-dates"><span>{ &banner.period }</span><span>{ &banner.checked }</span></p>
+            <p class="banner-dates">
+                if let Some(period) = &banner.period {
+                    <span>{ period }</span>
+                }
+                <span>{ &banner.checked }</span>
+            </p>
         </section>
     }
 }
@@ -27,8 +32,8 @@ pub(super) fn status_banner(banner: &Banner) -> Html {
 fn tone(claimable: Claimable) -> &'static str {
     match claimable {
         Claimable::InForce => "banner-good",
-        Claimable::Check | Claimable::NotYet => "banner-warn",
-        Claimable::Expired => "banner-stop",
+        Claimable::Check | Claimable::NotYet | Claimable::NotStated => "banner-warn",
+        Claimable::Expired | Claimable::Draft | Claimable::Background => "banner-stop",
     }
 }
 
@@ -38,5 +43,8 @@ fn name(claimable: Claimable) -> &'static str {
         Claimable::InForce => "in-force",
         Claimable::Check => "check",
         Claimable::Expired => "expired",
+        Claimable::Draft => "draft",
+        Claimable::NotStated => "not-stated",
+        Claimable::Background => "background",
     }
 }

@@ -49,8 +49,8 @@ impl From<Claimable> for Sign {
     fn from(claimable: Claimable) -> Self {
         match claimable {
             Claimable::InForce => Self::Tick,
-            Claimable::Check | Claimable::NotYet => Self::Attention,
-            Claimable::Expired => Self::Cross,
+            Claimable::Check | Claimable::NotYet | Claimable::NotStated => Self::Attention,
+            Claimable::Expired | Claimable::Draft | Claimable::Background => Self::Cross,
         }
     }
 }

@@ -111,7 +111,7 @@ pub(super) fn card(
         outcome: finding.outcome,
         direction,
         summary: summary(subject, document, rule, finding),
-        not_claimable: claim_words(subject, claimable).1.map(str::to_owned),
+        not_claimable: not_claimable(subject, claimable).map(str::to_owned),
         amount: (!finding.is_denied()).then(|| amount_shown(subject, rule, finding, share.or(estimate))),
         missing: missing(subject, finding),
         reasons: if asked && !direction { conditions(subject, rule, finding) } else { Vec::new() },
@@ -123,6 +123,11 @@ pub(super) fn card(
         clause: paragraphs(document.quotes_in(rule.quotes)),
         apply: subject.say(rule.apply.as_ref().unwrap_or(&document.apply)),
     }
+}
+
+/// Why one cannot simply apply; under a draft, by what the card was worked out.
+fn not_claimable(subject: Subject<'_>, claimable: Claimable) -> Option<&'static str> {
+    if claimable == Claimable::Draft { Some(subject.words().claim.draft_card) } else { claim_words(subject, claimable).1 }
 }
 
 fn amount_of(rule: &Measure) -> Option<&Amount> {

@@ -3,7 +3,7 @@
 use mingbai_core::assess::DocumentFinding;
 use mingbai_core::claim::Claimable;
 use mingbai_core::combine::Sums;
-use mingbai_core::library::{Document, Kind};
+use mingbai_core::library::{Document, InForce, Kind};
 use mingbai_core::measure::{Estimate, Outcome};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -43,10 +43,10 @@ pub struct Banner {
     pub title: String,
     /// Its number and issuer.
     pub source: String,
-    /// One sentence of the document's keeper on its status; only while it is in force.
+    /// One sentence of the document's keeper on its status; left out outside the period it speaks of.
     pub note: Option<String>,
-    /// When it is in force.
-    pub period: String,
+    /// When it is in force, if that is known.
+    pub period: Option<String>,
     /// When the rules were checked.
     pub checked: String,
 }
@@ -116,6 +116,9 @@ pub(super) fn claim_words(subject: Subject<'_>, claimable: Claimable) -> (&'stat
         Claimable::Check => (words.check, Some(words.check_means)),
         Claimable::Expired => (words.expired, Some(words.expired_means)),
         Claimable::NotYet => (words.not_yet, Some(words.not_yet_means)),
+        Claimable::Draft => (words.draft, Some(words.draft_means)),
+        Claimable::NotStated => (words.not_stated, Some(words.not_stated_means)),
+        Claimable::Background => (words.background, Some(words.background_means)),
     }
 }
 
@@ -135,15 +138,15 @@ fn banner(subject: Subject<'_>, document: &Document, claimable: Claimable) -> Ba
     let words = &subject.words().claim;
     let (status, means) = claim_words(subject, claimable);
     let day = |date| format::date(date, subject.lang);
-    let window = document.in_force.window;
+    let dated = matches!(claimable, Claimable::NotYet | Claimable::Check | Claimable::Expired);
     Banner {
         claimable,
         status,
         means,
         title: subject.say(&document.title),
         source: format!("{} · {}", subject.lang.of(&document.issuer), document.number),
-        note: (claimable == Claimable::InForce).then(|| subject.say(&document.status_note)),
-        period: (words.period)(&day(window.from), &day(window.until)),
+        note: (!dated).then(|| subject.say(&document.status_note)),
+        period: document.standing.in_force().map(|InForce { window, .. }| (words.period)(&day(window.from), &day(window.until))),
         checked: (words.checked)(&day(document.checked)),
     }
 }

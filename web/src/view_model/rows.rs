@@ -65,7 +65,9 @@ fn why(subject: Subject<'_>, document: &Document, fate: Fate) -> String {
         Fate::Kept => String::new(),
         Fate::Open => words.open.to_owned(),
         Fate::NotKept => words.not_kept.to_owned(),
-        Fate::OutsideWindow => (words.outside_window)(&day(document.events.from), &day(document.events.until)),
+        Fate::OutsideWindow => {
+            document.events.map_or_else(String::new, |events| (words.outside_window)(&day(events.from), &day(events.until)))
+        }
         Fate::AfterAsOf => (words.after_as_of)(&day(subject.assessment.as_of)),
         Fate::UsedElsewhere => words.used_elsewhere.to_owned(),
         Fate::NotAmongLargest => words.not_among_largest.to_owned(),

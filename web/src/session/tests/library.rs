@@ -2,7 +2,7 @@
 
 use mingbai_core::expression::{Amount, Comparison, Condition, Place, Sign, Total};
 use mingbai_core::fact::{Choice, Column, ColumnId, Fact, FactId, FactKind, List, Opt, Quantity, Text, Wording};
-use mingbai_core::library::{Document, InForce, Kind, Measure, Pays, Window};
+use mingbai_core::library::{Document, InForce, Kind, Measure, Pays, Standing, Window};
 use mingbai_core::quantity::Unit;
 use mingbai_core::{Date, Library};
 use rust_decimal::Decimal;
@@ -63,8 +63,8 @@ fn document() -> Document {
         number: String::new(),
         issuer: text(""),
         region: 0,
-        in_force: InForce { window, check_until: window.until },
-        events: window,
+        standing: Standing::InForce(InForce { window, check_until: window.until }),
+        events: Some(window),
         status_note: text(""),
         apply: text(""),
         not_loaded: Vec::new(),

@@ -3,7 +3,9 @@
 
 use mingbai_core::expression::{Amount, Certainty, Comparison, Condition, Place, Sign, Total};
 use mingbai_core::fact::{Choice, Column, ColumnId, Fact, FactId, FactKind, List, Opt, Quantity, Text, Wording};
-use mingbai_core::library::{Combine, CombineRule, Document, Gives, InForce, Kind, Measure, Note, NoteKind, Pays, Quote, Reading, Window};
+use mingbai_core::library::{
+    Combine, CombineRule, Document, Gives, InForce, Kind, Measure, Note, NoteKind, Pays, Quote, Reading, Standing, Window,
+};
 use mingbai_core::quantity::Unit;
 use mingbai_core::{Date, Library};
 use rust_decimal::Decimal;
@@ -101,8 +103,8 @@ fn document() -> Document {
         number: "〔2024〕17号".to_owned(),
         issuer: text("市政府", "City government"),
         region: 0,
-        in_force: InForce { window, check_until: day("2027-08-22") },
-        events: window,
+        standing: Standing::InForce(InForce { window, check_until: day("2027-08-22") }),
+        events: Some(window),
         status_note: text("有效期三年。", "In force for three years."),
         apply: text("市商务局", "Bureau of Commerce"),
         not_loaded: vec![text("申报通知", "The application notice")],
