@@ -42,7 +42,7 @@ fn changed_folder(name: &str, from: &str, to: &str) -> PathBuf {
 fn check_says_that_nothing_is_refused() {
     let output = policies(&["check"]);
     assert_eq!(output.status.code(), Some(0), "{}", out(&output));
-    assert!(out(&output).starts_with("nothing is refused; documents: 1, measures: 24, "), "{}", out(&output));
+    assert!(out(&output).starts_with("nothing is refused; documents: "), "{}", out(&output));
 }
 
 #[test]
@@ -74,10 +74,10 @@ fn nothing_is_packed_from_refused_files() {
 
 #[test]
 fn pack_writes_what_the_engine_reads() {
-    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("lhasa.pack");
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("policies.pack");
     let output = policies(&["pack", "--out", file.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
-    assert_eq!(pack::decode(&fs::read(&file).unwrap()).unwrap().measures().count(), 24);
+    assert_eq!(pack::decode(&fs::read(&file).unwrap()).unwrap().document("lhasa-2024-17").unwrap().measures.len(), 24);
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn facts_is_a_catalogue_with_the_measures_that_use_each_fact() {
 fn the_ledger_accounts_for_the_document() {
     let output = policies(&["ledger"]);
     assert_eq!(output.status.code(), Some(0));
-    assert!(out(&output).starts_with("lhasa-2024-17\n"), "{}", out(&output));
+    assert!(out(&output).contains("lhasa-2024-17\n"), "{}", out(&output));
 }
 
 #[test]
