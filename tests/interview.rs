@@ -6,6 +6,7 @@ use mingbai_core::fact::{FactId, FactKind};
 use mingbai_core::interview::questions;
 use mingbai_core::measure::Outcome;
 use mingbai_tests::generate::Mood;
+use mingbai_tests::landmarks::Asked;
 use mingbai_tests::partial::is_open;
 use mingbai_tests::seed::Seed;
 use mingbai_tests::strategy::{as_of, cases, firm, generator, seed};
@@ -54,7 +55,7 @@ proptest! {
         let mut more = answers.clone();
         for (place, fact) in (0_u16..).map(FactId).zip(&lhasa().facts) {
             if answers.get(place).is_none() && !of_size_table(place) {
-                more.set(place, Some(generator().answer(&mut chance, (place, None), &fact.kind, Mood::NEARLY)));
+                more.set(place, Some(generator().answer(&mut chance, Asked::Fact(place), &fact.kind, Mood::NEARLY)));
             }
         }
         let (before, after) = (assessed(lhasa(), &answers, as_of), assessed(lhasa(), &more, as_of));
@@ -88,7 +89,7 @@ fn interviewed(mut answers: Answers, seed: u64, as_of: mingbai_core::Date, mood:
         }
         let fact = *chance.pick(&asked);
         let kind = &lhasa().fact(fact).expect("a question is about a fact").kind;
-        answers.set(fact, Some(generator.answer(&mut chance, (fact, None), kind, mood)));
+        answers.set(fact, Some(generator.answer(&mut chance, Asked::Fact(fact), kind, mood)));
     }
     Err(TestCaseError::fail("the interview does not end"))
 }

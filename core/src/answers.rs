@@ -8,6 +8,12 @@ use crate::interval::Interval;
 /// The most rows a list may have.
 pub const MAX_ROWS: usize = 200;
 
+/// The most rows a list inside a row may have.
+pub const MAX_INNER_ROWS: usize = 50;
+
+/// The most characters a text may have.
+pub const MAX_TEXT: usize = 200;
+
 /// What is known about one fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
@@ -27,6 +33,10 @@ pub enum Answer {
     Recognition(Recognition),
     /// Rows of a list.
     List(Rows),
+    /// A few words, trimmed, not empty, of at most [`MAX_TEXT`] characters.
+    Text(String),
+    /// A country: a place in [`crate::Library::countries`].
+    Country(u16),
     /// Measures named, each as document and measure place, in order and without repeats.
     Measures(Vec<(u16, u16)>),
 }
@@ -59,7 +69,7 @@ impl Recognition {
 /// The rows of a list, and whether there may be more.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rows {
-    /// The rows entered, at most [`MAX_ROWS`].
+    /// The rows entered, at most [`MAX_ROWS`], or inside a row [`MAX_INNER_ROWS`].
     pub rows: Vec<Row>,
     /// Whether there may be further rows.
     pub more: bool,
@@ -114,10 +124,7 @@ impl Answers {
     /// The rows of a list fact. A list not answered has no rows and may have any.
     #[must_use]
     pub fn rows(&self, fact: FactId) -> (&[Row], bool) {
-        match self.get(fact) {
-            Some(Answer::List(list)) => (&list.rows, list.more),
-            _ => (&[], true),
-        }
+        rows_of(self.get(fact))
     }
 
     /// What is known at a place: of a fact, or of a column of the row at hand.
@@ -138,6 +145,15 @@ impl Answers {
     /// The facts of which something is known, with it.
     pub fn iter(&self) -> impl Iterator<Item = (FactId, &Answer)> {
         (0_u16..).map(FactId).zip(&self.facts).filter_map(|(id, answer)| Some((id, answer.as_ref()?)))
+    }
+}
+
+/// The rows of a list, and whether there may be more. A list not answered has no rows and may have any.
+#[must_use]
+pub fn rows_of(answer: Option<&Answer>) -> (&[Row], bool) {
+    match answer {
+        Some(Answer::List(list)) => (&list.rows, list.more),
+        _ => (&[], true),
     }
 }
 

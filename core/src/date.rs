@@ -13,6 +13,11 @@ pub struct Date {
 }
 
 impl Date {
+    /// The first day there is here.
+    pub const FIRST: Self = Self { year: 1900, month: 1, day: 1 };
+    /// The last day there is here.
+    pub const LAST: Self = Self { year: 2199, month: 12, day: 31 };
+
     /// The day `year`-`month`-`day`, or nothing when there is no such day or the year is out of range.
     #[must_use]
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
@@ -33,6 +38,14 @@ impl Date {
             return None;
         }
         Self::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+    }
+
+    /// The day after, unless this is the last one.
+    #[must_use]
+    pub fn next(self) -> Option<Self> {
+        let Self { year, month, day } = self;
+        let on = |number: u8| number.saturating_add(1);
+        Self::new(year, month, on(day)).or_else(|| Self::new(year, on(month), 1)).or_else(|| Self::new(year.saturating_add(1), 1, 1))
     }
 
     /// The calendar year.
@@ -92,6 +105,14 @@ mod tests {
         for text in ["2026-03-01", "2026/3/1", "2026年3月1日", "２０２６．３．１", " 2026-3-01 "] {
             assert_eq!(Date::parse(text), day, "{text}");
         }
+    }
+
+    #[test]
+    fn a_day_follows_the_other_over_the_ends_of_months_and_years() {
+        for (day, next) in [("2024-02-28", "2024-02-29"), ("2025-02-28", "2025-03-01"), ("2025-12-31", "2026-01-01")] {
+            assert_eq!(Date::parse(day).and_then(Date::next), Date::parse(next), "{day}");
+        }
+        assert_eq!(Date::LAST.next(), None);
     }
 
     #[test]

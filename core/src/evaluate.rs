@@ -3,12 +3,14 @@
 mod amount;
 mod condition;
 mod derived;
+mod listed;
+mod picked;
 mod total;
 
-use crate::answers::{Answer, Answers, Row};
+use crate::answers::{Answer, Answers, Row, rows_of};
 use crate::date::Date;
-use crate::expression::Place;
-use crate::fact::FactId;
+use crate::expression::{Place, Rows};
+use crate::fact::{FactId, ListId};
 use crate::interval::Interval;
 use crate::library::{Library, Window};
 use crate::verdict::Causes;
@@ -39,7 +41,7 @@ pub struct Scope<'a> {
 #[derive(Clone, Copy)]
 pub struct AtRow<'a> {
     /// The list.
-    pub list: FactId,
+    pub list: ListId,
     /// The row.
     pub row: Option<&'a Row>,
 }
@@ -47,6 +49,13 @@ pub struct AtRow<'a> {
 impl<'a> Scope<'a> {
     fn answer(&self, place: Place, row: Option<AtRow<'a>>) -> Option<&'a Answer> {
         self.answers.at(place, row.and_then(|at| at.row))
+    }
+
+    fn rows(&self, rows: Rows, outer: Option<AtRow<'a>>) -> (&'a [Row], bool) {
+        rows_of(match rows {
+            Rows::Fact(fact) => self.answers.get(fact),
+            Rows::Column(column) => self.answer(Place::Column(column), outer),
+        })
     }
 
     fn quantity(&self, place: Place, row: Option<AtRow<'a>>) -> Interval {
@@ -61,7 +70,7 @@ impl<'a> Scope<'a> {
 fn cause(place: Place, row: Option<AtRow<'_>>) -> Causes {
     match (place, row) {
         (Place::Fact(fact), _) => Causes::fact(fact),
-        (Place::Column(_), Some(at)) => Causes::fact(at.list),
+        (Place::Column(_), Some(at)) => Causes::fact(at.list.fact),
         (Place::Column(_), None) => Causes::default(),
     }
 }

@@ -6,8 +6,8 @@ mod rows;
 
 use core::ops::Range;
 
-use crate::expression::{Amount, Place};
-use crate::fact::FactId;
+use crate::expression::Amount;
+use crate::fact::{FactKind, ListId};
 use crate::library::Library;
 use crate::quantity::Unit;
 use crate::trace::{Finding, Step, Value};
@@ -52,28 +52,20 @@ impl<'a> At<'a> {
     }
 }
 
-/// The unit an amount is in; `list` is the list of the row at hand.
+/// The unit an amount is in; `at_hand` is the list of the row at hand.
 #[must_use]
-pub fn unit(library: &Library, amount: &Amount, list: Option<FactId>) -> Unit {
+pub fn unit(library: &Library, amount: &Amount, at_hand: Option<ListId>) -> Unit {
     match amount {
         Amount::Literal(_, unit) => *unit,
-        Amount::Place(place) => place_unit(library, *place, list).unwrap_or(Unit::Yuan),
-        Amount::Sum(parts) => parts.first().map_or(Unit::Yuan, |part| unit(library, part, list)),
+        Amount::Place(place) => library.kind(*place, at_hand).and_then(FactKind::unit).unwrap_or(Unit::Yuan),
+        Amount::Sum(parts) => parts.first().map_or(Unit::Yuan, |part| unit(library, part, at_hand)),
         Amount::Product(parts) => {
-            let units = parts.iter().map(|part| unit(library, part, list));
+            let units = parts.iter().map(|part| unit(library, part, at_hand));
             units.fold(Unit::Rate, |whole, part| if part.is_money() || whole == Unit::Rate { part } else { whole })
         }
-        Amount::AtMost(inner, _) | Amount::UpTo(inner, _) => unit(library, inner, list),
-        Amount::Total(total) => unit(library, &total.each, Some(total.list)),
-    }
-}
-
-fn place_unit(library: &Library, place: Place, list: Option<FactId>) -> Option<Unit> {
-    match place {
-        Place::Fact(fact) => library.fact(fact)?.kind.unit(),
-        Place::Column(column) => {
-            let list = library.fact(list?)?.kind.list()?;
-            list.columns.get(usize::from(column.0))?.kind.unit()
+        Amount::Minus(inner, _) | Amount::BetterOf(inner, _) | Amount::AtMost(inner, _) | Amount::UpTo(inner, _) => {
+            unit(library, inner, at_hand)
         }
+        Amount::Total(total) => unit(library, &total.each, total.list.list(at_hand)),
     }
 }

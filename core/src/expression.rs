@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::fact::{ColumnId, FactId};
+use crate::fact::{ColumnId, FactId, ListId};
 use crate::quantity::Unit;
 
 /// What must hold.
@@ -22,7 +22,11 @@ pub enum Condition {
     /// The answer to a choice is (for several: includes) one of the options, given as bits.
     OneOf(Place, u64),
     /// The authority has recognised it.
-    Recognised(FactId),
+    Recognised(Place),
+    /// A line is reached that was never reached before.
+    FirstReaches(Box<FirstReaches>),
+    /// A country stands in a reference list on a day.
+    Listed(Box<Listed>),
 }
 
 /// `left sign right`, both of one unit, neither with `up to`.
@@ -35,6 +39,32 @@ pub struct Comparison {
     /// The right side.
     pub right: Amount,
 }
+
+/// `before < threshold` and `value >= threshold`, all of one unit, none with `up to`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FirstReaches {
+    /// What reaches the line now.
+    pub value: Amount,
+    /// The line.
+    pub threshold: Amount,
+    /// The most there was before.
+    pub before: Amount,
+}
+
+/// Whether a country stands in a reference list on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Listed {
+    /// A country.
+    pub country: Place,
+    /// The list.
+    pub list: CountryListId,
+    /// A day.
+    pub on: Place,
+}
+
+/// The place of a list in [`crate::Library::country_lists`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CountryListId(pub u8);
 
 /// How two amounts compare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,7 +100,7 @@ impl Sign {
 pub enum Place {
     /// A fact of the applicant.
     Fact(FactId),
-    /// A column of the row at hand.
+    /// A column of the row at hand: the innermost one.
     Column(ColumnId),
 }
 
@@ -83,9 +113,13 @@ pub enum Amount {
     Place(Place),
     /// The sum of the parts.
     Sum(Vec<Amount>),
+    /// The first less the second, which may be below zero.
+    Minus(Box<Amount>, Box<Amount>),
     /// The product of the parts.
     Product(Vec<Amount>),
-    /// The first, but not more than the second.
+    /// The larger of the two.
+    BetterOf(Box<Amount>, Box<Amount>),
+    /// The first, but not more than the second, which counts as zero where it is below zero.
     AtMost(Box<Amount>, Box<Amount>),
     /// Anything from nothing to this.
     UpTo(Box<Amount>, Certainty),
@@ -105,14 +139,46 @@ pub enum Certainty {
 /// An amount added up over rows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Total {
-    /// The list.
-    pub list: FactId,
+    /// The rows.
+    pub list: Rows,
     /// The amount of one row.
     pub each: Amount,
     /// Which rows count; absent: all.
     pub filter: Option<Condition>,
-    /// Only the largest so many rows count.
+    /// Of the rows with the same answer in this column, a text or a choice, only the best counts; not with `yearly`.
+    pub one_per: Option<ColumnId>,
+    /// Only the largest so many rows count; not with `yearly`.
     pub largest: Option<u16>,
     /// At most this for each calendar year of the rows.
     pub yearly: Option<Amount>,
+}
+
+/// The rows that are added up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Rows {
+    /// Those of a list.
+    Fact(FactId),
+    /// Those of a list in a column of the row at hand.
+    Column(ColumnId),
+}
+
+impl Rows {
+    /// The list; `at_hand` is the list of the row at hand. A list inside a list holds no further lists.
+    #[must_use]
+    pub fn list(self, at_hand: Option<ListId>) -> Option<ListId> {
+        match (self, at_hand) {
+            (Self::Fact(fact), _) => Some(ListId { fact, inner: None }),
+            (Self::Column(column), Some(ListId { fact, inner: None })) => Some(ListId { fact, inner: Some(column) }),
+            (Self::Column(_), _) => None,
+        }
+    }
+
+    /// The list fact, unless it is that of the row at hand.
+    #[must_use]
+    pub fn fact(self) -> Option<FactId> {
+        match self {
+            Self::Fact(fact) => Some(fact),
+            Self::Column(_) => None,
+        }
+    }
 }

@@ -59,6 +59,10 @@ pub enum FactKind {
     Recognition,
     /// Any number of rows.
     List(List),
+    /// A few words, such as a name; of columns only.
+    Text,
+    /// A country: a place in [`crate::Library::countries`].
+    Country,
     /// Any number of measures of the library, named by the applicant.
     Measures,
 }
@@ -105,12 +109,21 @@ pub struct List {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ColumnId(pub u8);
 
+/// A list: that of a fact, or one in a column of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ListId {
+    /// The list fact.
+    pub fact: FactId,
+    /// The column that holds the list, for a list inside a list.
+    pub inner: Option<ColumnId>,
+}
+
 /// One column of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Column {
     /// The name in policy files and answers.
     pub name: String,
-    /// What kind of answer it takes: yes/no, choice, quantity or date.
+    /// What kind of answer it takes. A list in a column has no further lists in its columns.
     pub kind: FactKind,
     /// How it is put to a person.
     pub wording: Wording,
@@ -136,6 +149,14 @@ pub struct Tier {
     pub option: u8,
     /// Lower limits, all of which must be reached.
     pub limits: Vec<(FactId, Decimal)>,
+}
+
+impl List {
+    /// The column at that place.
+    #[must_use]
+    pub fn column(&self, id: ColumnId) -> Option<&Column> {
+        self.columns.get(usize::from(id.0))
+    }
 }
 
 impl FactKind {

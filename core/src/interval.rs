@@ -1,9 +1,9 @@
-//! Ranges of non-negative exact decimals, possibly without an upper end.
+//! Ranges of exact decimals, possibly without an upper end. Only a difference may be below zero.
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-/// All values from `low` to `high`, both included; `high` absent means no upper end.
+/// All values from `low` to `high`, both included; `high` absent means no upper end, [`Interval::NO_LOW`] no low end.
 ///
 /// Arithmetic is exact. At the bounds enforced where answers enter nothing overflows (the policy
 /// compiler proves it); beyond them the low end stays and the upper end is given up, which stays true.
@@ -18,6 +18,8 @@ pub struct Interval {
 impl Interval {
     /// Exactly zero.
     pub const ZERO: Self = Self { low: Decimal::ZERO, high: Some(Decimal::ZERO) };
+    /// The low end of a difference that may be as far below zero as can be.
+    pub const NO_LOW: Decimal = Decimal::MIN;
     /// Nothing known: zero or more.
     pub const ANY: Self = Self { low: Decimal::ZERO, high: None };
 
@@ -42,21 +44,47 @@ impl Interval {
     /// The sum of a value of each.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
+        Self { low: sum_of_lows(self.low, other.low), high: self.high.zip(other.high).and_then(|(a, b)| a.checked_add(b)) }
+    }
+
+    /// A value of this less a value of the other.
+    #[must_use]
+    pub fn minus(self, other: Self) -> Self {
         Self {
-            low: self.low.checked_add(other.low).unwrap_or(self.low),
-            high: self.high.zip(other.high).and_then(|(a, b)| a.checked_add(b)),
+            low: other.high.map_or(Self::NO_LOW, |high| sum_of_lows(self.low, -high)),
+            high: self.high.and_then(|high| high.checked_sub(other.low)),
         }
     }
 
-    /// The product of a value of each.
+    /// The product of a value of each; where both may be below zero, anything.
     #[must_use]
     pub fn times(self, other: Self) -> Self {
+        match (self.low < Decimal::ZERO, other.low < Decimal::ZERO) {
+            (false, false) => {}
+            (true, false) => return self.scaled(other),
+            (false, true) => return other.scaled(self),
+            (true, true) => return Self { low: Self::NO_LOW, high: None },
+        }
         let high = if self.high == Some(Decimal::ZERO) || other.high == Some(Decimal::ZERO) {
             Some(Decimal::ZERO)
         } else {
             self.high.zip(other.high).and_then(|(a, b)| a.checked_mul(b))
         };
         Self { low: self.low.checked_mul(other.low).unwrap_or(Decimal::ZERO), high }
+    }
+
+    /// The product with a factor that is not below zero.
+    fn scaled(self, factor: Self) -> Self {
+        let low = match factor.high {
+            Some(most) if most.is_zero() => Some(Decimal::ZERO),
+            most => most.filter(|_| self.low != Self::NO_LOW).and_then(|most| self.low.checked_mul(most)),
+        };
+        let high = match self.high {
+            Some(high) if high <= Decimal::ZERO => high.checked_mul(factor.low),
+            Some(high) => factor.high.and_then(|most| high.checked_mul(most)),
+            None => (factor.high == Some(Decimal::ZERO)).then_some(Decimal::ZERO),
+        };
+        Self { low: low.unwrap_or(Self::NO_LOW), high }
     }
 
     /// The smaller of a value of each.
@@ -86,6 +114,14 @@ impl Interval {
     pub fn from_zero(self) -> Self {
         Self { low: Decimal::ZERO, high: self.high }
     }
+}
+
+/// What has no low end keeps none.
+fn sum_of_lows(a: Decimal, b: Decimal) -> Decimal {
+    if a == Interval::NO_LOW || b == Interval::NO_LOW {
+        return Interval::NO_LOW;
+    }
+    a.checked_add(b).unwrap_or(if a < Decimal::ZERO { Interval::NO_LOW } else { a })
 }
 
 /// Whether upper end `a` is not above upper end `b`.

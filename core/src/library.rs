@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
-use crate::expression::{Amount, Condition};
-use crate::fact::{Fact, FactId, Text};
+use crate::expression::{Amount, Condition, Place};
+use crate::fact::{Column, ColumnId, Fact, FactId, FactKind, List, ListId, Text};
 
 /// All documents with the facts they need.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,10 +17,42 @@ pub struct Library {
     pub pages: Vec<Text>,
     /// The documents.
     pub documents: Vec<Document>,
+    /// The countries, by name.
+    pub countries: Vec<Text>,
+    /// The dated lists of countries.
+    pub country_lists: Vec<CountryList>,
     /// The fact that holds the legal kinds of the applicant.
     pub applicant: Option<FactId>,
     /// The fact that holds the regions of registration.
     pub registered_in: Option<FactId>,
+}
+
+/// A dated list of countries, such as the members of a treaty.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CountryList {
+    /// Its name: `rcep`.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+    /// Where it was taken from.
+    pub source: String,
+    /// The day it was checked against its source.
+    pub checked: Date,
+    /// Its entries; a country may stand in several.
+    pub members: Vec<Member>,
+}
+
+/// An entry of a list of countries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    /// A place in [`Library::countries`].
+    pub country: u16,
+    /// The first day, if it was not always a member.
+    pub from: Option<Date>,
+    /// The last day, if it is no longer a member.
+    pub until: Option<Date>,
+    /// Whether it is beyond doubt.
+    pub certain: bool,
 }
 
 /// One official document.
@@ -260,6 +292,31 @@ impl Library {
     #[must_use]
     pub fn fact(&self, id: FactId) -> Option<&Fact> {
         self.facts.get(usize::from(id.0))
+    }
+
+    /// The list at that place.
+    #[must_use]
+    pub fn list(&self, id: ListId) -> Option<&List> {
+        let list = self.fact(id.fact)?.kind.list()?;
+        match id.inner {
+            None => Some(list),
+            Some(column) => list.column(column)?.kind.list(),
+        }
+    }
+
+    /// The column of the list of the row at hand.
+    #[must_use]
+    pub fn column(&self, at_hand: Option<ListId>, column: ColumnId) -> Option<&Column> {
+        self.list(at_hand?)?.column(column)
+    }
+
+    /// The kind of answer at a place; `at_hand` is the list of the row at hand.
+    #[must_use]
+    pub fn kind(&self, place: Place, at_hand: Option<ListId>) -> Option<&FactKind> {
+        match place {
+            Place::Fact(fact) => self.fact(fact).map(|fact| &fact.kind),
+            Place::Column(column) => self.column(at_hand, column).map(|column| &column.kind),
+        }
     }
 
     /// The fact of that name.

@@ -116,7 +116,7 @@ pub fn measure(scope: Scope<'_>, measure: &Measure, trace: &mut Trace) -> Findin
     let (outcome, mut causes) = outcome(measure, &default, readings.iter().map(|ruled| ruled.judged));
     if matches!(outcome, Outcome::Qualifies | Outcome::SubjectToReview | Outcome::NeedsAnswers) {
         let amount_causes = priced.map_or(Causes::default(), |priced| priced.causes);
-        causes = causes.union(Causes { facts: amount_causes.facts, ..Causes::default() });
+        causes = causes.union(amount_causes);
     }
     Finding {
         outcome,
@@ -172,11 +172,11 @@ impl Ruled {
         let rows = priced.map_or(RowState::Free, |priced| priced.rows);
         let counted = match rows {
             RowState::Free | RowState::Kept => Judged::settled(true),
-            RowState::Open => Judged::unknown(priced.map_or(Causes::default(), |priced| priced.causes)),
+            RowState::Open => Judged::unknown(priced.map_or(Causes::default(), |priced| priced.counting)),
             RowState::Empty | RowState::Denied => Judged::settled(false),
         };
         let judged = applicant.and(met).and(counted);
-        let estimate = priced.filter(|_| judged.verdict != Verdict::No).map(|priced| priced.value.into());
+        let estimate = priced.filter(|_| judged.verdict != Verdict::No).map(|priced| priced.value.not_below_zero().into());
         Self { judged, rows, estimate }
     }
 

@@ -22,6 +22,12 @@ pub enum Unit {
     Firm,
     /// A number of persons, 人.
     Person,
+    /// A number of flights, 班.
+    Flight,
+    /// A number of orders, 单.
+    Order,
+    /// A number of stores, sites, booths, containers, 个.
+    Piece,
     /// A share; 30% is held as 0.3.
     Rate,
 }
@@ -38,16 +44,31 @@ impl Unit {
             Self::Day => "天",
             Self::Firm => "家",
             Self::Person => "人",
+            Self::Flight => "班",
+            Self::Order => "单",
+            Self::Piece => "个",
             Self::Rate => "%",
         }
     }
 
+    /// The units of facts.
+    pub const NAMED: [Self; 10] = [
+        Self::Yuan,
+        Self::Dollar,
+        Self::SquareMetre,
+        Self::Month,
+        Self::Day,
+        Self::Firm,
+        Self::Person,
+        Self::Flight,
+        Self::Order,
+        Self::Piece,
+    ];
+
     /// The unit of that name, as fact files write it.
     #[must_use]
     pub fn of_name(name: &str) -> Option<Self> {
-        [Self::Yuan, Self::Dollar, Self::SquareMetre, Self::Month, Self::Day, Self::Firm, Self::Person]
-            .into_iter()
-            .find(|unit| unit.name() == name)
+        Self::NAMED.into_iter().find(|unit| unit.name() == name)
     }
 
     /// Whether values are sums of money.
@@ -62,7 +83,7 @@ impl Unit {
         match self {
             Self::Yuan | Self::Dollar | Self::Rate => 4,
             Self::SquareMetre => 2,
-            Self::Month | Self::Day | Self::Firm | Self::Person => 0,
+            Self::Month | Self::Day | Self::Firm | Self::Person | Self::Flight | Self::Order | Self::Piece => 0,
         }
     }
 
@@ -88,6 +109,9 @@ impl Unit {
             Self::Day => &[("天", 1), ("日", 1)],
             Self::Firm => &[("家", 1), ("户", 1), ("个", 1)],
             Self::Person => &[("人", 1), ("名", 1)],
+            Self::Flight => &[("航班", 1), ("班次", 1), ("班", 1), ("架次", 1)],
+            Self::Order => &[("单", 1), ("笔", 1)],
+            Self::Piece => &[("个", 1), ("次", 1), ("件", 1), ("台", 1), ("处", 1), ("套", 1), ("座", 1)],
             Self::Rate => &[("%", 1)],
         }
     }

@@ -58,6 +58,10 @@ pub enum Fate {
     UsedElsewhere,
     /// Not among the largest that count.
     NotAmongLargest,
+    /// Another row of the same key is better.
+    NotBestOfKey,
+    /// It counts for the rows of a list inside it, and none of them counts.
+    Empty,
 }
 
 /// What an amount comes to, twice: with every `up to` read as nothing, and in full.
@@ -86,6 +90,12 @@ impl Value {
     #[must_use]
     pub fn with(self, other: Self, apply: fn(Interval, Interval) -> Interval) -> Self {
         Self { firm: apply(self.firm, other.firm), most: apply(self.most, other.most) }
+    }
+
+    /// The same, what is below zero counting as zero.
+    #[must_use]
+    pub fn not_below_zero(self) -> Self {
+        self.with(Self::both(Interval::ZERO), Interval::max)
     }
 
     /// From nothing to this.

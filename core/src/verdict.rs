@@ -71,6 +71,8 @@ pub struct Causes {
     pub authority: bool,
     /// Registered readings of the text differ.
     pub text: bool,
+    /// A reference list is uncertain.
+    pub list: bool,
 }
 
 impl Causes {
@@ -83,7 +85,12 @@ impl Causes {
     /// Because of either.
     #[must_use]
     pub fn union(self, other: Self) -> Self {
-        Self { facts: self.facts.union(other.facts), authority: self.authority || other.authority, text: self.text || other.text }
+        Self {
+            facts: self.facts.union(other.facts),
+            authority: self.authority || other.authority,
+            text: self.text || other.text,
+            list: self.list || other.list,
+        }
     }
 }
 

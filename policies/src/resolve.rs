@@ -80,5 +80,7 @@ fn library(written: &Written, facts: &Facts, change: Option<&Change>, diagnostic
         documents,
         applicant: named("applicant"),
         registered_in: named("registered_in"),
+        countries: Vec::new(),
+        country_lists: Vec::new(),
     }
 }

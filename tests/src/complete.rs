@@ -1,11 +1,11 @@
 //! What a firm may learn next: answers that say at least as much as given ones and contradict none of them.
 
 use mingbai_core::answers::{Answer, Answers, Recognition, Row, Rows};
-use mingbai_core::fact::{Choice, ColumnId, FactId, FactKind, List, SizeTable};
+use mingbai_core::fact::{Choice, ColumnId, FactId, FactKind, List, ListId, SizeTable};
 use mingbai_core::interval::Interval;
 use rust_decimal::Decimal;
 
-use crate::generate::{Generator, Mood};
+use crate::generate::{Generator, Mood, list_at};
 use crate::landmarks::Asked;
 use crate::seed::Seed;
 
@@ -42,7 +42,7 @@ impl Refiner<'_, '_> {
         {
             return self.certificate(table, options.len(), known);
         }
-        self.answer((id, None), kind, known)
+        self.answer(Asked::Fact(id), kind, known)
     }
 
     /// A certificate is an answer beside the table. It adds to what the table says only where the table still leaves it open;
@@ -62,7 +62,7 @@ impl Refiner<'_, '_> {
             Some(Answer::Quantity(interval)) => Some(Answer::Quantity(self.narrower(asked, kind, *interval))),
             Some(Answer::Recognition(known)) => Some(Answer::Recognition(self.decided(*known))),
             Some(Answer::List(rows)) => Some(match kind {
-                FactKind::List(shape) => Answer::List(self.rows(asked.0, shape, rows)),
+                FactKind::List(shape) => Answer::List(self.rows(list_at(asked), shape, rows)),
                 _ => Answer::List(rows.clone()),
             }),
             Some(settled) => Some(settled.clone()),
@@ -90,7 +90,7 @@ impl Refiner<'_, '_> {
         }
     }
 
-    fn rows(&mut self, list: FactId, shape: &List, known: &Rows) -> Rows {
+    fn rows(&mut self, list: ListId, shape: &List, known: &Rows) -> Rows {
         let mut rows: Vec<Row> = known.rows.iter().map(|row| self.row(list, shape, row)).collect();
         if !known.more {
             return Rows { rows, more: false };
@@ -101,11 +101,11 @@ impl Refiner<'_, '_> {
         Rows { rows, more: self.chance.percent(self.mood.more) }
     }
 
-    fn row(&mut self, list: FactId, shape: &List, known: &Row) -> Row {
+    fn row(&mut self, list: ListId, shape: &List, known: &Row) -> Row {
         let mut row = Row::default();
         for (place, column) in (0_u8..).zip(&shape.columns) {
             let id = ColumnId(place);
-            row.set(id, self.answer((list, Some(id)), &column.kind, known.get(id)));
+            row.set(id, self.answer(Asked::Column(list, id), &column.kind, known.get(id)));
         }
         row
     }

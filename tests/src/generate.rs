@@ -1,10 +1,10 @@
 //! Firms by chance: answers for any library, drawn to the lines where a rule turns.
 
+use mingbai_core::Date;
 use mingbai_core::answers::{Answer, Answers, Recognition, Row, Rows};
-use mingbai_core::fact::{ColumnId, FactId, FactKind, List, Quantity};
+use mingbai_core::fact::{ColumnId, FactId, FactKind, List, ListId, Quantity};
 use mingbai_core::interval::Interval;
 use mingbai_core::library::Library;
-use mingbai_core::{Date, answers};
 use rust_decimal::Decimal;
 
 use crate::landmarks::{Asked, Landmarks};
@@ -40,6 +40,9 @@ impl Mood {
         Self { favour: *chance.pick(&[0, 0, 90]), ..mood }
     }
 }
+
+/// So few that rows often have the same.
+const NAMES: [&str; 4] = ["甲", "乙", "丙 3", "ＡＢ"];
 
 /// Makes firms for one library.
 #[derive(Debug)]
@@ -81,7 +84,7 @@ impl<'a> Generator<'a> {
         let mut answers = Answers::default();
         for (place, fact) in (0_u16..).zip(&self.library.facts) {
             if !chance.percent(mood.unanswered) {
-                answers.set(FactId(place), Some(self.answer(chance, (FactId(place), None), &fact.kind, mood)));
+                answers.set(FactId(place), Some(self.answer(chance, Asked::Fact(FactId(place)), &fact.kind, mood)));
             }
         }
         answers
@@ -100,7 +103,9 @@ impl<'a> Generator<'a> {
             FactKind::Quantity(quantity) => Answer::Quantity(self.interval(chance, asked, quantity, mood)),
             FactKind::Date => Answer::Date(self.day(chance)),
             FactKind::Recognition => Answer::Recognition(if favour { Recognition::Granted } else { recognition(chance) }),
-            FactKind::List(list) => Answer::List(self.rows(chance, asked.0, list, mood)),
+            FactKind::List(shape) => Answer::List(self.rows(chance, list_at(asked), shape, mood)),
+            FactKind::Text => Answer::Text((*chance.pick(&NAMES)).to_owned()),
+            FactKind::Country => Answer::Country(self.country(chance)),
             FactKind::Measures => Answer::Measures(if favour { Vec::new() } else { self.measures(chance) }),
         }
     }
@@ -116,11 +121,11 @@ impl<'a> Generator<'a> {
     }
 
     /// One row of a list.
-    pub fn row(&self, chance: &mut Seed, list: FactId, shape: &List, mood: Mood) -> Row {
+    pub fn row(&self, chance: &mut Seed, list: ListId, shape: &List, mood: Mood) -> Row {
         let mut row = Row::default();
         for (place, column) in (0_u8..).zip(&shape.columns) {
             if !chance.percent(mood.unanswered) {
-                let cell = self.answer(chance, (list, Some(ColumnId(place))), &column.kind, mood);
+                let cell = self.answer(chance, Asked::Column(list, ColumnId(place)), &column.kind, mood);
                 row.set(ColumnId(place), Some(cell));
             }
         }
@@ -128,10 +133,20 @@ impl<'a> Generator<'a> {
     }
 
     /// No row to five rows, seldom more than are told apart one by one when rows are given to measures.
-    fn rows(&self, chance: &mut Seed, list: FactId, shape: &List, mood: Mood) -> Rows {
-        let count = if chance.percent(3) { 8 + chance.below(4) } else { chance.below(6) };
-        let rows = (0..count.min(answers::MAX_ROWS)).map(|_| self.row(chance, list, shape, mood)).collect();
+    fn rows(&self, chance: &mut Seed, list: ListId, shape: &List, mood: Mood) -> Rows {
+        let inside = list.inner.is_some();
+        let count = if chance.percent(if inside { 0 } else { 3 }) { 8 + chance.below(4) } else { chance.below(6) };
+        let rows = (0..count).map(|_| self.row(chance, list, shape, mood)).collect();
         Rows { rows, more: chance.percent(mood.more) }
+    }
+
+    /// Mostly a country of which some list speaks.
+    fn country(&self, chance: &mut Seed) -> u16 {
+        let members: Vec<u16> = self.library.country_lists.iter().flat_map(|list| &list.members).map(|member| member.country).collect();
+        if members.is_empty() || chance.percent(30) {
+            return u16::try_from(chance.below(self.library.countries.len())).unwrap_or(0);
+        }
+        *chance.pick(&members)
     }
 
     fn measures(&self, chance: &mut Seed) -> Vec<(u16, u16)> {
@@ -173,6 +188,14 @@ impl<'a> Generator<'a> {
             _ => quantity.unit.bound(),
         };
         number.clamp(Decimal::ZERO, quantity.unit.bound()).round_dp(quantity.unit.decimals()).normalize()
+    }
+}
+
+/// The list that is asked there.
+pub(crate) fn list_at(asked: Asked) -> ListId {
+    match asked {
+        Asked::Fact(fact) => ListId { fact, inner: None },
+        Asked::Column(list, column) => ListId { fact: list.fact, inner: Some(column) },
     }
 }
 

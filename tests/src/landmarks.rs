@@ -3,13 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use mingbai_core::Date;
-use mingbai_core::expression::{Amount, Comparison, Condition, Place, Total};
-use mingbai_core::fact::{ColumnId, FactId, FactKind};
+use mingbai_core::expression::{Amount, Comparison, Condition, Place, Sign, Total};
+use mingbai_core::fact::{ColumnId, FactId, FactKind, ListId};
 use mingbai_core::library::{Library, Pays};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// A quantity that is asked: a fact, or a column of a list.
-pub type Asked = (FactId, Option<ColumnId>);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Asked {
+    /// A fact.
+    Fact(FactId),
+    /// A column of a list.
+    Column(ListId, ColumnId),
+}
 
 /// For each quantity the numbers at which a comparison or a cap turns, and the days at which a row begins or ceases to count.
 #[derive(Debug, Default)]
@@ -33,6 +39,8 @@ impl Landmarks {
             readings.filter_map(|reading| reading.pays.as_ref()).for_each(|amount| found.amount(amount, None));
         }
         found.size_tables(library);
+        let entries = library.country_lists.iter().flat_map(|list| &list.members);
+        entries.flat_map(|member| [member.from, member.until]).flatten().for_each(|edge| found.day(edge));
         for document in &library.documents {
             let events = document.events.map(|events| [events.from, events.until]);
             let in_force = document.standing.in_force().map(|in_force| [in_force.window.until, in_force.check_until]);
@@ -62,21 +70,26 @@ impl Landmarks {
             let FactKind::Choice(choice) = &fact.kind else { continue };
             let tiers = choice.derived.iter().flat_map(|table| table.rows.iter().flatten());
             for (fact, limit) in tiers.flat_map(|tier| &tier.limits) {
-                self.add((*fact, None), *limit);
+                self.add(Asked::Fact(*fact), *limit);
             }
         }
     }
 
-    fn condition(&mut self, condition: &Condition, list: Option<FactId>) {
+    fn condition(&mut self, condition: &Condition, list: Option<ListId>) {
         match condition {
             Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| self.condition(part, list)),
             Condition::Not(part) => self.condition(part, list),
             Condition::Compare(comparison) => self.comparison(comparison, list),
-            Condition::Holds(_) | Condition::OneOf(..) | Condition::Recognised(_) => {}
+            Condition::FirstReaches(first) => {
+                for (side, sign) in [(&first.before, Sign::LessThan), (&first.value, Sign::AtLeast)] {
+                    self.comparison(&Comparison { left: side.clone(), sign, right: first.threshold.clone() }, list);
+                }
+            }
+            Condition::Holds(_) | Condition::OneOf(..) | Condition::Recognised(_) | Condition::Listed(_) => {}
         }
     }
 
-    fn comparison(&mut self, comparison: &Comparison, list: Option<FactId>) {
+    fn comparison(&mut self, comparison: &Comparison, list: Option<ListId>) {
         let Comparison { left, right, .. } = comparison;
         for (side, other) in [(left, right), (right, left)] {
             self.amount(side, list);
@@ -86,7 +99,7 @@ impl Landmarks {
         }
     }
 
-    fn amount(&mut self, amount: &Amount, list: Option<FactId>) {
+    fn amount(&mut self, amount: &Amount, list: Option<ListId>) {
         match amount {
             Amount::Literal(..) | Amount::Place(_) => {}
             Amount::Sum(parts) | Amount::Product(parts) => parts.iter().for_each(|part| self.amount(part, list)),
@@ -95,19 +108,24 @@ impl Landmarks {
                 self.cap(inner, cap, list);
                 self.amount(inner, list);
             }
-            Amount::Total(total) => self.total(total),
+            Amount::Minus(one, other) | Amount::BetterOf(one, other) => {
+                for part in [one, other] {
+                    self.amount(part, list);
+                }
+            }
+            Amount::Total(total) => self.total(total, list),
         }
     }
 
-    fn total(&mut self, total: &Total) {
-        let list = Some(total.list);
+    fn total(&mut self, total: &Total, outer: Option<ListId>) {
+        let list = total.list.list(outer);
         total.filter.iter().for_each(|filter| self.condition(filter, list));
         total.yearly.iter().for_each(|cap| self.cap(&total.each, cap, list));
         self.amount(&total.each, list);
     }
 
     /// Where `rate × x` reaches the cap.
-    fn cap(&mut self, inner: &Amount, cap: &Amount, list: Option<FactId>) {
+    fn cap(&mut self, inner: &Amount, cap: &Amount, list: Option<ListId>) {
         for cap in literals(cap) {
             let rates = literals(inner).into_iter().filter(|rate| *rate > Decimal::ZERO && *rate < Decimal::ONE);
             for full in rates.filter_map(|rate| cap.checked_div(rate)).chain([cap]) {
@@ -121,14 +139,19 @@ impl Landmarks {
     }
 
     /// The number turns something for every quantity of the amount.
-    fn mark(&mut self, amount: &Amount, list: Option<FactId>, number: Decimal) {
+    fn mark(&mut self, amount: &Amount, list: Option<ListId>, number: Decimal) {
         match amount {
             Amount::Literal(..) => {}
-            Amount::Place(Place::Fact(fact)) => self.add((*fact, None), number),
-            Amount::Place(Place::Column(column)) => list.into_iter().for_each(|list| self.add((list, Some(*column)), number)),
+            Amount::Place(Place::Fact(fact)) => self.add(Asked::Fact(*fact), number),
+            Amount::Place(Place::Column(column)) => list.into_iter().for_each(|list| self.add(Asked::Column(list, *column), number)),
             Amount::Sum(parts) | Amount::Product(parts) => parts.iter().for_each(|part| self.mark(part, list, number)),
             Amount::UpTo(inner, _) | Amount::AtMost(inner, _) => self.mark(inner, list, number),
-            Amount::Total(total) => self.mark(&total.each, Some(total.list), number),
+            Amount::Minus(one, other) | Amount::BetterOf(one, other) => {
+                for part in [one, other] {
+                    self.mark(part, list, number);
+                }
+            }
+            Amount::Total(total) => self.mark(&total.each, total.list.list(list), number),
         }
     }
 }
@@ -140,6 +163,7 @@ fn literals(amount: &Amount) -> Vec<Decimal> {
         Amount::Place(_) => Vec::new(),
         Amount::Sum(parts) | Amount::Product(parts) => parts.iter().flat_map(literals).collect(),
         Amount::UpTo(inner, _) | Amount::AtMost(inner, _) => literals(inner),
+        Amount::Minus(one, other) | Amount::BetterOf(one, other) => [one, other].into_iter().flat_map(|part| literals(part)).collect(),
         Amount::Total(total) => literals(&total.each),
     }
 }

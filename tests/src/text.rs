@@ -47,7 +47,7 @@ fn number(text: &str) -> Option<(Decimal, String)> {
     if unit == "%" {
         return Some((value / Decimal::ONE_HUNDRED, unit.to_owned()));
     }
-    ["元", "美元", "㎡", "个月", "天", "家", "人"].contains(&unit).then(|| (value * factor, unit.to_owned()))
+    ["元", "美元", "㎡", "个月", "天", "家", "人", "班", "单", "个"].contains(&unit).then(|| (value * factor, unit.to_owned()))
 }
 
 #[cfg(test)]

@@ -135,6 +135,9 @@ fn number_in_english(value: Decimal, unit: Unit) -> String {
         Unit::Day => ("day", "days"),
         Unit::Firm => ("firm", "firms"),
         Unit::Person => ("person", "people"),
+        Unit::Flight => ("flight", "flights"),
+        Unit::Order => ("order", "orders"),
+        Unit::Piece => ("piece", "pieces"),
     };
     format!("{number} {}", if one { singular } else { plural })
 }

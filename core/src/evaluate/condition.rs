@@ -1,9 +1,8 @@
 //! Condition × answers → verdict.
 
-use super::{AtRow, Scope, amount, cause, derived};
+use super::{AtRow, Priced, Scope, amount, cause, derived, listed};
 use crate::answers::{Answer, Recognition};
-use crate::expression::{Comparison, Condition, Place, Sign};
-use crate::fact::FactId;
+use crate::expression::{Comparison, Condition, FirstReaches, Place, Sign};
 use crate::interval::Interval;
 use crate::trace::{Finding, Trace};
 use crate::verdict::{Causes, Judged};
@@ -18,7 +17,9 @@ pub fn condition(scope: Scope<'_>, condition: &Condition, row: Option<AtRow<'_>>
         Condition::Holds(at) => holds(scope, *at, row),
         Condition::Compare(comparison) => compare(scope, comparison, row, trace),
         Condition::OneOf(at, options) => one_of(scope, *at, *options, row),
-        Condition::Recognised(fact) => recognised(scope, *fact),
+        Condition::Recognised(at) => recognised(scope, *at, row),
+        Condition::FirstReaches(first) => first_reaches(scope, first, row, trace),
+        Condition::Listed(one) => listed::listed(scope, one, row),
     };
     trace.close(place, Finding::Verdict(judged.verdict));
     judged
@@ -44,7 +45,17 @@ fn holds(scope: Scope<'_>, place: Place, row: Option<AtRow<'_>>) -> Judged {
 fn compare(scope: Scope<'_>, comparison: &Comparison, row: Option<AtRow<'_>>, trace: &mut Trace) -> Judged {
     let left = amount(scope, &comparison.left, row, trace);
     let right = amount(scope, &comparison.right, row, trace);
-    match relation(left.value.most, comparison.sign, right.value.most) {
+    related(&left, comparison.sign, &right)
+}
+
+/// What is reached now was not reached before.
+fn first_reaches(scope: Scope<'_>, first: &FirstReaches, row: Option<AtRow<'_>>, trace: &mut Trace) -> Judged {
+    let [value, threshold, before] = [&first.value, &first.threshold, &first.before].map(|part| amount(scope, part, row, trace));
+    related(&before, Sign::LessThan, &threshold).and(related(&value, Sign::AtLeast, &threshold))
+}
+
+fn related(left: &Priced, sign: Sign, right: &Priced) -> Judged {
+    match relation(left.value.most, sign, right.value.most) {
         Some(known) => Judged::settled(known),
         None => Judged::unknown(left.causes.union(right.causes)),
     }
@@ -87,12 +98,12 @@ fn one_of(scope: Scope<'_>, place: Place, options: u64, row: Option<AtRow<'_>>) 
     }
 }
 
-fn recognised(scope: Scope<'_>, fact: FactId) -> Judged {
-    match scope.answers.get(fact) {
+fn recognised(scope: Scope<'_>, place: Place, row: Option<AtRow<'_>>) -> Judged {
+    match scope.answer(place, row) {
         Some(Answer::Recognition(Recognition::Granted)) => Judged::settled(true),
         Some(Answer::Recognition(Recognition::Refused)) => Judged::settled(false),
         Some(_) => Judged::unknown(Causes { authority: true, ..Causes::default() }),
-        None => Judged::unknown(Causes { authority: true, ..Causes::fact(fact) }),
+        None => Judged::unknown(Causes { authority: true, ..cause(place, row) }),
     }
 }
 

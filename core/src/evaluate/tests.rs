@@ -3,7 +3,7 @@ use rust_decimal::Decimal;
 use super::{Scope, amount};
 use crate::answers::{Answer, Answers, Row, Rows};
 use crate::date::Date;
-use crate::expression::{Amount, Certainty, Place, Total};
+use crate::expression::{Amount, Certainty, Place, Rows as ListRows, Total};
 use crate::fact::{Column, ColumnId, Fact, FactId, FactKind, List, Quantity, Text, Wording};
 use crate::interval::Interval;
 use crate::library::{Library, Window};
@@ -55,7 +55,7 @@ fn value_within(events: Option<Window>, rule: &Amount, rows: Vec<Row>, more: boo
 fn total(largest: Option<u16>, yearly: Option<i64>) -> Amount {
     let yearly = yearly.map(|cap| Amount::Literal(cap.into(), Unit::Yuan));
     let each = Amount::AtMost(Box::new(Amount::Place(Place::Column(COST))), Box::new(Amount::Literal(100.into(), Unit::Yuan)));
-    Amount::Total(Box::new(Total { list: LIST, each, filter: None, largest, yearly }))
+    Amount::Total(Box::new(Total { list: ListRows::Fact(LIST), each, filter: None, one_per: None, largest, yearly }))
 }
 
 fn range(low: i64, high: Option<i64>) -> Interval {

@@ -1,11 +1,12 @@
 //! An amount added up over the rows of a list.
 
+use super::picked::{open_upwards, picked};
 use super::{AtRow, Priced, ROWS_ALONE, Scope, amount, condition};
-use crate::answers::Row;
-use crate::expression::Total;
-use crate::fact::{ColumnId, FactKind};
+use crate::answers::{Answer, Row};
+use crate::expression::{Rows, Total};
+use crate::fact::{ColumnId, FactKind, ListId};
 use crate::interval::Interval;
-use crate::order::{each_once, ordered};
+use crate::order::each_once;
 use crate::trace::{Fate, Finding, Trace, Value};
 use crate::verdict::{Causes, Judged, Verdict};
 
@@ -20,7 +21,7 @@ pub enum RowState {
     Kept,
     /// A row may count, or may still come.
     Open,
-    /// Rows entered, none counts.
+    /// Rows entered, none counts. (A row that only holds lists without rows is none.)
     Denied,
 }
 
@@ -45,71 +46,115 @@ impl RowState {
     }
 }
 
-/// A row that is not ruled out: what it adds, and its calendar year if it is known.
-struct Entry {
-    value: Value,
-    step: usize,
-    row: u16,
+/// A row that is not ruled out: what it adds, its key, and its calendar year if it is known.
+pub(super) struct Entry<'a> {
+    pub(super) value: Value,
+    pub(super) step: usize,
+    pub(super) row: u16,
+    pub(super) key: Option<&'a Answer>,
+    pub(super) kept: bool,
     year: Option<u16>,
-    kept: bool,
 }
 
-/// What the rows add up to, with a step for each row and each capped year.
-pub(super) fn total(scope: Scope<'_>, total: &Total, trace: &mut Trace) -> Priced {
-    let (rows, more) = scope.answers.rows(total.list);
-    let date = scope.library.fact(total.list).and_then(|fact| fact.kind.list()).and_then(|list| list.date);
-    let mut causes = if more { Causes::fact(total.list) } else { Causes::default() };
-    let mut entries = Vec::new();
-    for (index, row) in rows.iter().enumerate() {
-        let (entry, unknown) = one_row(scope, total, date, index, row, trace);
-        causes = causes.union(unknown);
-        entries.extend(entry);
-    }
-    let state = state(rows.len(), more, &entries);
-    let extra = more.then(|| one_more_row(scope, total));
-    let value = match (&total.yearly, total.largest) {
-        (Some(cap), _) => {
-            let cap = amount(scope, cap, None, &mut Trace::default());
-            causes = causes.union(cap.causes);
-            by_year(scope, &entries, cap.value, extra, trace)
-        }
-        (None, Some(count)) => largest(&entries, usize::from(count), extra, trace),
-        (None, None) => plain(&entries, extra),
+/// What the rows add up to, with a step for each row and each capped year. An amount of a row below zero counts as zero.
+pub(super) fn total(scope: Scope<'_>, total: &Total, outer: Option<AtRow<'_>>, trace: &mut Trace) -> Priced {
+    let Some(list) = total.list.list(outer.map(|at| at.list)) else {
+        return Priced { rows: RowState::Empty, ..Priced::free(Value::both(Interval::ZERO), Causes::default()) };
     };
-    Priced { value, causes, rows: state }
+    let (rows, more) = scope.rows(total.list, outer);
+    let rows = Listing { total, list, date: scope.library.list(list).and_then(|list| list.date), rows };
+    let further = if more { Causes::fact(list.fact) } else { Causes::default() };
+    let mut whole = Priced { counting: further, ..Priced::free(Value::both(Interval::ZERO), further) };
+    let mut entries = Vec::new();
+    let mut empty = 0_usize;
+    for (index, row) in rows.rows.iter().enumerate() {
+        let looked = rows.one(scope, index, row, trace);
+        whole.causes = whole.causes.union(looked.causes);
+        whole.counting = whole.counting.union(looked.counting);
+        empty = empty.saturating_add(usize::from(looked.empty));
+        entries.extend(looked.entry);
+    }
+    whole.rows = state(rows.rows.len().saturating_sub(empty), more, &entries);
+    let extra = more.then(|| rows.one_more(scope));
+    whole.value = if let Some(cap) = &total.yearly {
+        let cap = amount(scope, cap, None, &mut Trace::default());
+        whole.causes = whole.causes.union(cap.causes);
+        by_year(scope, &entries, cap.value.not_below_zero(), extra, trace)
+    } else {
+        picked(entries, total, extra, trace)
+    };
+    whole
 }
 
-fn one_row(scope: Scope<'_>, total: &Total, date: Option<ColumnId>, index: usize, row: &Row, trace: &mut Trace) -> (Option<Entry>, Causes) {
-    let number = u16::try_from(index).unwrap_or(u16::MAX);
-    let step = trace.open();
-    if let Some(fate) = ruled_out(scope, total, date, index, row) {
+/// The rows of a list that an amount is added up over.
+struct Listing<'a> {
+    total: &'a Total,
+    list: ListId,
+    date: Option<ColumnId>,
+    rows: &'a [Row],
+}
+
+/// What a look at a row gives: what it adds, why that is not known better, why it is open whether it counts,
+/// and whether it holds a list without rows and nothing else to pay over.
+#[derive(Default)]
+struct Looked<'a> {
+    entry: Option<Entry<'a>>,
+    causes: Causes,
+    counting: Causes,
+    empty: bool,
+}
+
+impl<'a> Listing<'a> {
+    fn one(&self, scope: Scope<'_>, index: usize, row: &'a Row, trace: &mut Trace) -> Looked<'a> {
+        let number = u16::try_from(index).unwrap_or(u16::MAX);
+        let step = trace.open();
+        let (fate, looked) = match ruled_out(scope, self, index, row) {
+            Some(fate) => (fate, Looked::default()),
+            None => self.counted(scope, number, row, step, trace),
+        };
         trace.close(step, Finding::Row { row: number, fate });
-        return (None, Causes::default());
+        looked
     }
-    let at = Some(AtRow { list: total.list, row: Some(row) });
-    let day = date.and_then(|column| row.date(column));
-    let undated = if date.is_some() && day.is_none() { Causes::fact(total.list) } else { Causes::default() };
-    let dated = if undated != Causes::default() && scope.events.is_some() { Judged::unknown(undated) } else { Judged::settled(true) };
-    let filter = total.filter.as_ref().map_or(Judged::settled(true), |filter| condition(scope, filter, at, trace));
-    let counts = filter.and(dated);
-    if counts.verdict == Verdict::No {
-        trace.close(step, Finding::Row { row: number, fate: Fate::NotKept });
-        return (None, Causes::default());
+
+    fn counted(&self, scope: Scope<'_>, number: u16, row: &'a Row, step: usize, trace: &mut Trace) -> (Fate, Looked<'a>) {
+        let Self { total, list, date, .. } = *self;
+        let at = Some(AtRow { list, row: Some(row) });
+        let day = date.and_then(|column| row.date(column));
+        let undated = if date.is_some() && day.is_none() { Causes::fact(list.fact) } else { Causes::default() };
+        let dated = if undated != Causes::default() && scope.events.is_some() { Judged::unknown(undated) } else { Judged::settled(true) };
+        let filter = total.filter.as_ref().map_or(Judged::settled(true), |filter| condition(scope, filter, at, trace));
+        let counts = filter.and(dated);
+        if counts.verdict == Verdict::No {
+            return (Fate::NotKept, Looked::default());
+        }
+        let each = amount(scope, &total.each, at, trace);
+        if matches!(each.rows, RowState::Empty | RowState::Denied) {
+            return (Fate::Empty, Looked { empty: each.rows == RowState::Empty, ..Looked::default() });
+        }
+        let kept = counts.verdict == Verdict::Yes && each.rows != RowState::Open;
+        let value = if kept { each.value.not_below_zero() } else { each.value.not_below_zero().from_zero() };
+        let key = total.one_per.and_then(|column| row.get(column)).filter(|key| matches!(key, Answer::Text(_) | Answer::Choice(_)));
+        let unkeyed = if total.one_per.is_some() && key.is_none() { Causes::fact(list.fact) } else { Causes::default() };
+        let entry = Entry { value, step, row: number, key, kept, year: day.map(crate::Date::year) };
+        let counting = if kept { Causes::default() } else { counts.causes.union(each.counting) };
+        let unplaced = if total.yearly.is_some() { undated } else { unkeyed };
+        let causes = counting.union(each.causes).union(unplaced);
+        (if kept { Fate::Kept } else { Fate::Open }, Looked { entry: Some(entry), causes, counting, empty: false })
     }
-    let each = amount(scope, &total.each, at, trace);
-    let kept = counts.verdict == Verdict::Yes;
-    let value = if kept { each.value } else { each.value.from_zero() };
-    trace.close(step, Finding::Row { row: number, fate: if kept { Fate::Kept } else { Fate::Open } });
-    let causes = counts.causes.union(each.causes).union(if total.yearly.is_some() { undated } else { Causes::default() });
-    (Some(Entry { value, step, row: number, year: day.map(crate::Date::year), kept }), causes)
+
+    /// What a row that may still come can add.
+    fn one_more(&self, scope: Scope<'_>) -> Value {
+        let at = Some(AtRow { list: self.list, row: None });
+        amount(scope, &self.total.each, at, &mut Trace::default()).value.not_below_zero().from_zero()
+    }
 }
 
-fn ruled_out(scope: Scope<'_>, total: &Total, date: Option<ColumnId>, index: usize, row: &Row) -> Option<Fate> {
-    let used = scope.used_elsewhere.filter(|(list, _)| *list == total.list).map_or(0, |(_, bits)| bits);
+fn ruled_out(scope: Scope<'_>, rows: &Listing<'_>, index: usize, row: &Row) -> Option<Fate> {
+    let used = scope.used_elsewhere.filter(|(list, _)| rows.total.list == Rows::Fact(*list)).map_or(0, |(_, bits)| bits);
     if used >> index.min(ROWS_ALONE) & 1 == 1 {
         return Some(Fate::UsedElsewhere);
     }
-    let (day, events) = (row.date(date?)?, scope.events?);
+    let (day, events) = (row.date(rows.date?)?, scope.events?);
     if day < events.from || day > events.until {
         Some(Fate::OutsideWindow)
     } else if day > scope.as_of {
@@ -119,7 +164,7 @@ fn ruled_out(scope: Scope<'_>, total: &Total, date: Option<ColumnId>, index: usi
     }
 }
 
-fn state(rows: usize, more: bool, entries: &[Entry]) -> RowState {
+fn state(rows: usize, more: bool, entries: &[Entry<'_>]) -> RowState {
     if entries.iter().any(|entry| entry.kept) {
         RowState::Kept
     } else if more || !entries.is_empty() {
@@ -131,29 +176,10 @@ fn state(rows: usize, more: bool, entries: &[Entry]) -> RowState {
     }
 }
 
-/// What a row that may still come can add.
-fn one_more_row(scope: Scope<'_>, total: &Total) -> Value {
-    let at = Some(AtRow { list: total.list, row: None });
-    amount(scope, &total.each, at, &mut Trace::default()).value.from_zero()
-}
-
-fn plain(entries: &[Entry], extra: Option<Value>) -> Value {
-    let sum = entries.iter().fold(Value::both(Interval::ZERO), |sum, entry| sum.with(entry.value, Interval::plus));
-    match extra {
-        None => sum,
-        Some(extra) => Value { firm: open_upwards(sum.firm, extra.firm), most: open_upwards(sum.most, extra.most) },
-    }
-}
-
-/// Any number of further rows may come; they add nothing only if none can add anything.
-fn open_upwards(sum: Interval, extra: Interval) -> Interval {
-    if extra == Interval::ZERO { sum } else { Interval { low: sum.low, high: None } }
-}
-
 /// Each calendar year is capped for itself. A row whose year is not known stands alone, from nothing up to the cap of a year; it
 /// still belongs to one of the years in which a row can count, so that all rows together never exceed the cap times those years.
 /// Without a window of events there is no bound on those years.
-fn by_year(scope: Scope<'_>, entries: &[Entry], cap: Value, extra: Option<Value>, trace: &mut Trace) -> Value {
+fn by_year(scope: Scope<'_>, entries: &[Entry<'_>], cap: Value, extra: Option<Value>, trace: &mut Trace) -> Value {
     let possible = scope.events.map(|events| events.from.year()..=events.until.year().min(scope.as_of.year()));
     let further = possible.clone().into_iter().flatten().filter(|_| extra.is_some());
     let years = each_once(entries.iter().filter_map(|entry| entry.year).chain(further));
@@ -161,8 +187,7 @@ fn by_year(scope: Scope<'_>, entries: &[Entry], cap: Value, extra: Option<Value>
     for year in years {
         let of_year = entries.iter().filter(|entry| entry.year == Some(year));
         let known = of_year.fold(Value::both(Interval::ZERO), |sum, entry| sum.with(entry.value, Interval::plus));
-        let before =
-            extra.map_or(known, |extra| Value { firm: open_upwards(known.firm, extra.firm), most: open_upwards(known.most, extra.most) });
+        let before = extra.map_or(known, |extra| known.with(extra, open_upwards));
         let after = before.with(cap, Interval::min);
         trace.leaf(Finding::Year { year, before, after });
         whole = whole.with(after, Interval::plus);
@@ -173,40 +198,6 @@ fn by_year(scope: Scope<'_>, entries: &[Entry], cap: Value, extra: Option<Value>
         (Some(years), _) => whole.with(cap.with(Value::both(Interval::point(years.count().into())), Interval::times), Interval::min),
         (None, Some(extra)) => whole.with(extra.with(cap, Interval::min), open_upwards),
         (None, None) => whole,
-    }
-}
-
-/// Of all ways to know the rows better, the sum of the largest lies between the largest low ends and the largest upper ends.
-fn largest(entries: &[Entry], count: usize, extra: Option<Value>, trace: &mut Trace) -> Value {
-    let mut values: Vec<Value> = entries.iter().map(|entry| entry.value).collect();
-    if let Some(extra) = extra {
-        values.extend(core::iter::repeat_n(extra, count));
-    } else {
-        mark_not_among_largest(entries, count, trace);
-    }
-    let firm: Vec<Interval> = values.iter().map(|value| value.firm).collect();
-    let most: Vec<Interval> = values.iter().map(|value| value.most).collect();
-    Value { firm: sum_of_largest(&firm, count), most: sum_of_largest(&most, count) }
-}
-
-fn sum_of_largest(intervals: &[Interval], count: usize) -> Interval {
-    let lowest_last = ordered(intervals, |a, b| a.low > b.low);
-    let low = lowest_last.iter().take(count).fold(Interval::ZERO, |sum, interval| sum.plus(Interval::point(interval.low)));
-    let open_first = ordered(intervals, |a, b| match (a.high, b.high) {
-        (Some(a), Some(b)) => a > b,
-        (a, b) => a.is_none() && b.is_some(),
-    });
-    let high = open_first.iter().take(count).fold(Interval::ZERO, |sum, interval| sum.plus(**interval));
-    Interval { low: low.low, high: high.high }
-}
-
-fn mark_not_among_largest(entries: &[Entry], count: usize, trace: &mut Trace) {
-    if entries.iter().any(|entry| !entry.kept || !entry.value.is_settled()) {
-        return;
-    }
-    let largest_first = ordered(entries, |a, b| a.value.most.low > b.value.most.low);
-    for entry in largest_first.into_iter().skip(count) {
-        trace.amend(entry.step, Finding::Row { row: entry.row, fate: Fate::NotAmongLargest });
     }
 }
 

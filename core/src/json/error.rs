@@ -29,8 +29,8 @@ pub enum Problem {
     Quantity(QuantityError),
     /// The low end of the range is above the upper end.
     RangeReversed,
-    /// More rows than a list may have.
-    TooManyRows,
+    /// More rows than a list may have: so many.
+    TooManyRows(usize),
 }
 
 impl Problem {
@@ -50,7 +50,9 @@ impl Problem {
             Self::Needs(text) => return text.clone(),
             Self::Quantity(error) => quantity(*error),
             Self::RangeReversed => ("范围的下限大于上限", "the low end of the range is above the upper end"),
-            Self::TooManyRows => ("最多填200行", "at most 200 rows"),
+            Self::TooManyRows(most) => {
+                return Text { zh: format!("最多填{most}行"), en: format!("at most {most} rows") };
+            }
         };
         Text { zh: zh.to_owned(), en: en.to_owned() }
     }

@@ -4,8 +4,8 @@ use core::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-/// The deepest nesting taken: answers, list, rows, row, choices.
-pub const MAX_DEPTH: u8 = 6;
+/// The deepest nesting taken: answers, list, rows, row, list, rows, row, choices.
+pub const MAX_DEPTH: u8 = 8;
 
 /// A JSON value. Objects keep every entry, so that a name that stands twice is seen.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use super::error::{AnswerError, Problem};
 use super::raw::Raw;
-use crate::answers::{Answer, Answers, MAX_ROWS, Recognition, Row, Rows};
+use crate::answers::{Answer, Answers, MAX_INNER_ROWS, MAX_ROWS, MAX_TEXT, Recognition, Row, Rows};
 use crate::date::Date;
 use crate::fact::{ColumnId, FactKind, List, Opt};
 use crate::interval::Interval;
@@ -46,7 +46,7 @@ fn complaint(field: &str, problem: Problem) -> Vec<AnswerError> {
 }
 
 fn answer(library: &Library, kind: &FactKind, value: &Raw, field: &str) -> Result<Answer, Vec<AnswerError>> {
-    if matches!(value, Raw::Text(text) if text == "not_sure") {
+    if is_not_sure(value) {
         return Ok(Answer::NotSure);
     }
     let one = |found: Result<Answer, Problem>| found.map_err(|problem| complaint(field, problem));
@@ -58,8 +58,14 @@ fn answer(library: &Library, kind: &FactKind, value: &Raw, field: &str) -> Resul
         FactKind::Date => one(date(value)),
         FactKind::Recognition => one(recognition(value)),
         FactKind::Measures => measures(library, value, field),
-        FactKind::List(list) => rows(library, list, value, field),
+        FactKind::List(list) => rows(library, list, MAX_ROWS, value, field),
+        FactKind::Text => one(words(value)),
+        FactKind::Country => one(country(library, value)),
     }
+}
+
+fn is_not_sure(value: &Raw) -> bool {
+    matches!(value, Raw::Text(text) if text == "not_sure")
 }
 
 fn yes_no(value: &Raw) -> Result<Answer, Problem> {
@@ -156,7 +162,23 @@ fn measure(library: &Library, id: &str) -> Option<(u16, u16)> {
         .find_map(|(document, one)| (0_u16..).zip(&one.measures).find(|(_, measure)| measure.id == id).map(|(place, _)| (document, place)))
 }
 
-fn rows(library: &Library, list: &List, value: &Raw, field: &str) -> Result<Answer, Vec<AnswerError>> {
+/// A few words; the text of an answer that is not sure is none.
+fn words(value: &Raw) -> Result<Answer, Problem> {
+    let needs = || Problem::needs("请填1至200个字", "must be a text of 1 to 200 characters");
+    let Raw::Text(text) = value else { return Err(needs()) };
+    let text = text.trim();
+    if text.is_empty() || text.chars().count() > MAX_TEXT { Err(needs()) } else { Ok(Answer::Text(text.to_owned())) }
+}
+
+fn country(library: &Library, value: &Raw) -> Result<Answer, Problem> {
+    let Raw::Text(text) = value else {
+        return Err(Problem::needs("请填国家或地区的中文名称", "must be the Chinese name of a country"));
+    };
+    let place = library.countries.iter().position(|country| country.zh == *text).and_then(|place| u16::try_from(place).ok());
+    place.map(Answer::Country).ok_or_else(|| Problem::UnknownName(text.clone()))
+}
+
+fn rows(library: &Library, list: &List, most: usize, value: &Raw, field: &str) -> Result<Answer, Vec<AnswerError>> {
     let needs =
         || Problem::needs("请填 none、记录列表，或含 rows 与 more 的对象", "must be none, a list of rows, or an object with rows and more");
     let (items, more) = match value {
@@ -165,8 +187,8 @@ fn rows(library: &Library, list: &List, value: &Raw, field: &str) -> Result<Answ
         Raw::Object(entries) => open_rows(entries).ok_or_else(|| complaint(field, needs()))?,
         _ => return Err(complaint(field, needs())),
     };
-    if items.len() > MAX_ROWS {
-        return Err(complaint(field, Problem::TooManyRows));
+    if items.len() > most {
+        return Err(complaint(field, Problem::TooManyRows(most)));
     }
     let mut rows = Vec::new();
     let mut errors = Vec::new();
@@ -204,7 +226,11 @@ fn row(library: &Library, list: &List, value: &Raw, field: &str) -> Result<Row, 
             errors.extend(complaint(&field, Problem::Twice));
             continue;
         }
-        match answer(library, &column.kind, value, &field) {
+        let cell = match &column.kind {
+            FactKind::List(list) if !is_not_sure(value) => rows(library, list, MAX_INNER_ROWS, value, &field),
+            kind => answer(library, kind, value, &field),
+        };
+        match cell {
             Ok(answer) => row.set(ColumnId(id), Some(answer)),
             Err(found) => errors.extend(found),
         }

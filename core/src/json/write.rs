@@ -62,6 +62,10 @@ impl Serialize for Cell<'_> {
                 serializer.collect_seq(named.iter().filter_map(id))
             }
             Answer::List(rows) => self.list(rows, serializer),
+            Answer::Text(text) => serializer.serialize_str(text),
+            Answer::Country(place) => {
+                serializer.serialize_str(self.library.countries.get(usize::from(*place)).map_or("", |country| &country.zh))
+            }
         }
     }
 }
@@ -123,10 +127,12 @@ fn option_name(kind: &FactKind, option: u8) -> &str {
     kind.options().get(usize::from(option)).map_or("", |option| option.name.as_str())
 }
 
-/// `120万元`, `80万元..120万元`, or `80万元..` where there is no upper end.
+/// `120万元`, `80万元..120万元`, or `80万元..` where there is no upper end; a difference may read `-5万元`, `..5万元` or `..元`.
 pub(super) fn quantity(interval: Interval, unit: Unit) -> String {
     let low = Shown(interval.low, unit);
     match interval.high {
+        Some(high) if interval.low == Interval::NO_LOW => format!("..{}", Shown(high, unit)),
+        None if interval.low == Interval::NO_LOW => format!("..{}", unit.name()),
         Some(high) if high == interval.low => low.to_string(),
         Some(high) => format!("{low}..{}", Shown(high, unit)),
         None => format!("{low}.."),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use mingbai_core::Library;
 use mingbai_core::expression::{Amount, Condition, Place, Sign};
-use mingbai_core::fact::{FactId, FactKind};
+use mingbai_core::fact::{FactKind, ListId};
 use mingbai_core::library::{Measure, Pays};
 use mingbai_core::quantity::Unit;
 use rust_decimal::Decimal;
@@ -40,7 +40,7 @@ pub(crate) fn check(policies: &Policies, diagnostics: &mut Vec<Diagnostic>) {
 fn rows_possible(library: &Library, measure: &Measure) -> bool {
     let Pays::Amount(amount, _) = &measure.pays else { return true };
     parts_of_amount(amount).into_iter().all(|part| match part {
-        Amount::Total(total) => total.filter.as_ref().is_none_or(|filter| possible(library, filter, Some(total.list))),
+        Amount::Total(total) => total.filter.as_ref().is_none_or(|filter| possible(library, filter, total.list.list(None))),
         _ => true,
     })
 }
@@ -52,7 +52,7 @@ enum Atom {
     OneOf(Place, u64),
     NoneOf(Place, u64),
     Is(Place, bool),
-    Recognised(FactId, bool),
+    Recognised(Place, bool),
     /// Something of which nothing follows here.
     Open,
 }
@@ -60,7 +60,7 @@ enum Atom {
 /// Beyond so many ways a condition is taken to be possible.
 const MOST_WAYS: usize = 4096;
 
-fn possible(library: &Library, condition: &Condition, list: Option<FactId>) -> bool {
+fn possible(library: &Library, condition: &Condition, list: Option<ListId>) -> bool {
     let ways = ways(condition, true);
     ways.len() > MOST_WAYS || ways.iter().any(|way| consistent(library, list, way))
 }
@@ -76,7 +76,8 @@ fn ways(condition: &Condition, holds: bool) -> Vec<Vec<Atom>> {
         Condition::Holds(place) => atom(Atom::Is(*place, holds)),
         Condition::OneOf(place, bits) if holds => atom(Atom::OneOf(*place, *bits)),
         Condition::OneOf(place, bits) => atom(Atom::NoneOf(*place, *bits)),
-        Condition::Recognised(fact) => atom(Atom::Recognised(*fact, holds)),
+        Condition::Recognised(place) => atom(Atom::Recognised(*place, holds)),
+        Condition::FirstReaches(_) | Condition::Listed(_) => atom(Atom::Open),
         Condition::Compare(comparison) => atom(match (&comparison.left, &comparison.right) {
             (Amount::Place(place), Amount::Literal(value, unit)) => compares(*place, *unit, comparison.sign, *value, holds),
             (Amount::Literal(value, unit), Amount::Place(place)) => compares(*place, *unit, turned(comparison.sign), *value, holds),
@@ -115,21 +116,20 @@ struct Left {
 }
 
 /// Whether there are answers for which every atom holds.
-fn consistent(library: &Library, list: Option<FactId>, way: &[Atom]) -> bool {
+fn consistent(library: &Library, list: Option<ListId>, way: &[Atom]) -> bool {
     let mut places: BTreeMap<(bool, u16), Left> = BTreeMap::new();
     way.iter().all(|atom| match *atom {
         Atom::Compares(place, unit, sign, value) => narrow(places.entry(key(place)).or_default(), unit, sign, value),
-        Atom::Is(place, yes) => *places.entry(key(place)).or_default().yes_no.get_or_insert(yes) == yes,
-        Atom::Recognised(fact, yes) => *places.entry(key(Place::Fact(fact))).or_default().yes_no.get_or_insert(yes) == yes,
+        Atom::Is(place, yes) | Atom::Recognised(place, yes) => *places.entry(key(place)).or_default().yes_no.get_or_insert(yes) == yes,
         Atom::OneOf(place, bits) => {
             let left = places.entry(key(place)).or_default();
             left.one_of.push(bits);
-            choosable(kind(library, place, list), left)
+            choosable(library.kind(place, list), left)
         }
         Atom::NoneOf(place, bits) => {
             let left = places.entry(key(place)).or_default();
             left.none_of |= bits;
-            choosable(kind(library, place, list), left)
+            choosable(library.kind(place, list), left)
         }
         Atom::Open => true,
     })
@@ -140,13 +140,6 @@ fn key(place: Place) -> (bool, u16) {
     match place {
         Place::Fact(fact) => (false, fact.0),
         Place::Column(column) => (true, u16::from(column.0)),
-    }
-}
-
-fn kind(library: &Library, place: Place, list: Option<FactId>) -> Option<&FactKind> {
-    match place {
-        Place::Fact(fact) => library.fact(fact).map(|fact| &fact.kind),
-        Place::Column(column) => library.fact(list?)?.kind.list()?.columns.get(usize::from(column.0)).map(|column| &column.kind),
     }
 }
 

@@ -1,9 +1,9 @@
 //! At the bounds enforced where answers enter, no amount overflows or loses a digit.
 
 use mingbai_core::Library;
-use mingbai_core::answers::MAX_ROWS;
-use mingbai_core::expression::{Amount, Condition, Place};
-use mingbai_core::fact::{FactId, FactKind};
+use mingbai_core::answers::{MAX_INNER_ROWS, MAX_ROWS};
+use mingbai_core::expression::{Amount, Condition};
+use mingbai_core::fact::ListId;
 use mingbai_core::library::{Measure, Pays};
 use mingbai_core::quantity::Unit;
 use rust_decimal::Decimal;
@@ -33,7 +33,7 @@ fn bound(unit: Unit) -> String {
     mingbai_core::quantity::Shown(unit.bound(), unit).to_string()
 }
 
-/// The largest value an amount may have and the most decimal places, as long as all digits fit a [`Decimal`].
+/// The largest value an amount may have, above zero or below, and the most decimal places, as long as all digits fit a [`Decimal`].
 #[derive(Clone, Copy)]
 struct Size {
     most: Decimal,
@@ -58,7 +58,7 @@ fn size_of_measure(library: &Library, measure: &Measure) -> Option<()> {
     Some(())
 }
 
-fn size_of_condition(library: &Library, condition: &Condition, list: Option<FactId>) -> Option<()> {
+fn size_of_condition(library: &Library, condition: &Condition, list: Option<ListId>) -> Option<()> {
     match condition {
         Condition::All(parts) | Condition::Any(parts) => parts.iter().try_for_each(|part| size_of_condition(library, part, list)),
         Condition::Not(part) => size_of_condition(library, part, list),
@@ -66,16 +66,19 @@ fn size_of_condition(library: &Library, condition: &Condition, list: Option<Fact
             size(library, &comparison.left, list)?;
             size(library, &comparison.right, list).map(|_| ())
         }
-        Condition::Holds(_) | Condition::OneOf(..) | Condition::Recognised(_) => Some(()),
+        Condition::FirstReaches(first) => {
+            [&first.value, &first.threshold, &first.before].into_iter().try_for_each(|part| size(library, part, list).map(|_| ()))
+        }
+        Condition::Holds(_) | Condition::OneOf(..) | Condition::Recognised(_) | Condition::Listed(_) => Some(()),
     }
 }
 
 /// The size of an amount; nothing where it or a part of it may not fit.
-fn size(library: &Library, amount: &Amount, list: Option<FactId>) -> Option<Size> {
+fn size(library: &Library, amount: &Amount, list: Option<ListId>) -> Option<Size> {
     match amount {
         Amount::Literal(value, _) => Size { most: *value, decimals: value.scale() }.fits(),
         Amount::Place(place) => {
-            let unit = unit(library, *place, list)?;
+            let unit = library.kind(*place, list)?.unit()?;
             Size { most: unit.bound(), decimals: unit.decimals() }.fits()
         }
         Amount::Sum(parts) => parts.iter().try_fold(Size::ZERO, |sum, part| sum.plus(size(library, part, list)?)),
@@ -88,25 +91,19 @@ fn size(library: &Library, amount: &Amount, list: Option<FactId>) -> Option<Size
             Size { most: inner.most.min(cap.most), decimals: inner.decimals.max(cap.decimals) }.fits()
         }
         Amount::UpTo(inner, _) => size(library, inner, list),
+        // A difference is at most as far from zero as the sum, and the larger of two at most the sum.
+        Amount::Minus(one, other) | Amount::BetterOf(one, other) => size(library, one, list)?.plus(size(library, other, list)?),
         Amount::Total(total) => {
+            let rows = total.list.list(list);
             if let Some(filter) = &total.filter {
-                size_of_condition(library, filter, Some(total.list))?;
+                size_of_condition(library, filter, rows)?;
             }
             if let Some(cap) = &total.yearly {
                 size(library, cap, list)?;
             }
-            size(library, &total.each, Some(total.list))?.times(Decimal::from(MAX_ROWS), 0)
+            let most = if total.list.fact().is_some() { MAX_ROWS } else { MAX_INNER_ROWS };
+            size(library, &total.each, rows)?.times(Decimal::from(most), 0)
         }
-    }
-}
-
-fn unit(library: &Library, place: Place, list: Option<FactId>) -> Option<Unit> {
-    match place {
-        Place::Fact(fact) => library.fact(fact)?.kind.unit(),
-        Place::Column(column) => match &library.fact(list?)?.kind {
-            FactKind::List(list) => list.columns.get(usize::from(column.0))?.kind.unit(),
-            _ => None,
-        },
     }
 }
 

@@ -73,9 +73,9 @@ fn columns_of_amount(amount: &Amount, list: Option<FactId>, used: &mut Columns) 
         match part {
             Amount::Place(place) => used.extend(column(*place, list)),
             Amount::Total(total) => {
-                columns_of_amount(&total.each, Some(total.list), used);
+                columns_of_amount(&total.each, total.list.fact(), used);
                 if let Some(filter) = &total.filter {
-                    columns_of_condition(filter, Some(total.list), used);
+                    columns_of_condition(filter, total.list.fact(), used);
                 }
             }
             _ => {}
@@ -87,12 +87,17 @@ fn columns_of_condition(condition: &Condition, list: Option<FactId>, used: &mut 
     match condition {
         Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| columns_of_condition(part, list, used)),
         Condition::Not(part) => columns_of_condition(part, list, used),
-        Condition::Holds(place) | Condition::OneOf(place, _) => used.extend(column(*place, list)),
+        Condition::Holds(place) | Condition::OneOf(place, _) | Condition::Recognised(place) => used.extend(column(*place, list)),
         Condition::Compare(comparison) => {
             columns_of_amount(&comparison.left, list, used);
             columns_of_amount(&comparison.right, list, used);
         }
-        Condition::Recognised(_) => {}
+        Condition::FirstReaches(first) => {
+            for part in [&first.value, &first.threshold, &first.before] {
+                columns_of_amount(part, list, used);
+            }
+        }
+        Condition::Listed(listed) => used.extend([listed.country, listed.on].into_iter().filter_map(|place| column(place, list))),
     }
 }
 

@@ -123,6 +123,8 @@ fn kind_name(kind: &FactKind) -> &'static str {
         FactKind::Recognition => "recognition",
         FactKind::List(_) => "list",
         FactKind::Measures => "measures",
+        FactKind::Text => "text",
+        FactKind::Country => "country",
     }
 }
 

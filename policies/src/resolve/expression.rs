@@ -191,5 +191,7 @@ fn answer(place: Place, kind: &FactKind) -> Meaning {
         FactKind::Recognition => Meaning::Other("a recognition"),
         FactKind::List(_) => Meaning::Other("a list"),
         FactKind::Measures => Meaning::Other("a set of measures"),
+        FactKind::Text => Meaning::Other("a text"),
+        FactKind::Country => Meaning::Other("a country"),
     }
 }

@@ -11,9 +11,10 @@ pub fn uses_of_condition(condition: &Condition) -> Vec<FactId> {
     match condition {
         Condition::All(parts) | Condition::Any(parts) => parts.iter().flat_map(uses_of_condition).collect(),
         Condition::Not(part) => uses_of_condition(part),
-        Condition::Holds(place) | Condition::OneOf(place, _) => fact(*place).into_iter().collect(),
+        Condition::Holds(place) | Condition::OneOf(place, _) | Condition::Recognised(place) => fact(*place).into_iter().collect(),
         Condition::Compare(comparison) => [&comparison.left, &comparison.right].into_iter().flat_map(uses_of_amount).collect(),
-        Condition::Recognised(fact) => vec![*fact],
+        Condition::FirstReaches(first) => [&first.value, &first.threshold, &first.before].into_iter().flat_map(uses_of_amount).collect(),
+        Condition::Listed(listed) => [listed.country, listed.on].into_iter().filter_map(fact).collect(),
     }
 }
 
@@ -26,7 +27,7 @@ pub fn uses_of_amount(amount: &Amount) -> Vec<FactId> {
             Amount::Place(place) => fact(*place).into_iter().collect(),
             Amount::Total(total) => {
                 let filter = total.filter.as_ref().map(uses_of_condition).unwrap_or_default();
-                [total.list].into_iter().chain(filter).collect()
+                total.list.fact().into_iter().chain(filter).collect()
             }
             _ => Vec::new(),
         })
@@ -77,7 +78,9 @@ pub fn parts_of_amount(amount: &Amount) -> Vec<&Amount> {
     match amount {
         Amount::Literal(..) | Amount::Place(_) => {}
         Amount::Sum(inner) | Amount::Product(inner) => parts.extend(inner.iter().flat_map(parts_of_amount)),
-        Amount::AtMost(inner, cap) => parts.extend([inner, cap].into_iter().flat_map(|one| parts_of_amount(one))),
+        Amount::AtMost(one, other) | Amount::Minus(one, other) | Amount::BetterOf(one, other) => {
+            parts.extend([one, other].into_iter().flat_map(|one| parts_of_amount(one)));
+        }
         Amount::UpTo(inner, _) => parts.extend(parts_of_amount(inner)),
         Amount::Total(total) => parts.extend([Some(&total.each), total.yearly.as_ref()].into_iter().flatten().flat_map(parts_of_amount)),
     }

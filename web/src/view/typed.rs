@@ -113,6 +113,9 @@ fn unit_name(visit: &Visit, unit: Unit) -> &'static str {
         (En, Unit::Day) => "days",
         (En, Unit::Firm) => "firms",
         (En, Unit::Person) => "people",
+        (En, Unit::Flight) => "flights",
+        (En, Unit::Order) => "orders",
+        (En, Unit::Piece) => "pieces",
         (En, Unit::Rate) => "%",
     }
 }

@@ -73,10 +73,7 @@ fn formula(subject: Subject<'_>, line: &Line) -> String {
 fn written(subject: Subject<'_>, token: Token) -> String {
     match token {
         Token::Value(interval, unit) => range(subject, interval, unit),
-        Token::Plus => " + ".to_owned(),
-        Token::Times => " × ".to_owned(),
-        Token::Open => "(".to_owned(),
-        Token::Close => ")".to_owned(),
+        sign => sign.sign().to_owned(),
     }
 }
 
@@ -108,9 +105,9 @@ fn collect(subject: Subject<'_>, amount: &Amount, terms: &mut Vec<String>) {
         Amount::Place(Place::Fact(fact)) => terms.push(term(subject, *fact)),
         Amount::Literal(..) | Amount::Place(Place::Column(_)) => {}
         Amount::Sum(parts) | Amount::Product(parts) => parts.iter().for_each(|part| collect(subject, part, terms)),
-        Amount::AtMost(inner, cap) => {
-            collect(subject, inner, terms);
-            collect(subject, cap, terms);
+        Amount::AtMost(one, other) | Amount::Minus(one, other) | Amount::BetterOf(one, other) => {
+            collect(subject, one, terms);
+            collect(subject, other, terms);
         }
         Amount::UpTo(inner, _) => collect(subject, inner, terms),
         Amount::Total(total) => terms.extend(columns(subject, total)),
@@ -127,7 +124,8 @@ fn term(subject: Subject<'_>, fact: FactId) -> String {
 
 /// The columns a total adds up, in the order of its formula.
 fn columns(subject: Subject<'_>, total: &Total) -> Option<String> {
-    let list = subject.library.fact(total.list)?.kind.list()?;
+    let fact = total.list.fact()?;
+    let list = subject.library.fact(fact)?.kind.list()?;
     let mut places = Vec::new();
     column_places(&total.each, &mut places);
     let columns = places.iter().filter_map(|ColumnId(place)| list.columns.get(usize::from(*place)));
@@ -138,7 +136,7 @@ fn columns(subject: Subject<'_>, total: &Total) -> Option<String> {
         [_] => words.each_row_one,
         _ => words.each_row,
     };
-    Some(say(&subject.name(total.list), &names))
+    Some(say(&subject.name(fact), &names))
 }
 
 fn column_places(amount: &Amount, places: &mut Vec<ColumnId>) {
@@ -146,9 +144,9 @@ fn column_places(amount: &Amount, places: &mut Vec<ColumnId>) {
         Amount::Place(Place::Column(column)) => places.push(*column),
         Amount::Literal(..) | Amount::Place(Place::Fact(_)) | Amount::Total(_) => {}
         Amount::Sum(parts) | Amount::Product(parts) => parts.iter().for_each(|part| column_places(part, places)),
-        Amount::AtMost(inner, cap) => {
-            column_places(inner, places);
-            column_places(cap, places);
+        Amount::AtMost(one, other) | Amount::Minus(one, other) | Amount::BetterOf(one, other) => {
+            column_places(one, places);
+            column_places(other, places);
         }
         Amount::UpTo(inner, _) => column_places(inner, places),
     }

@@ -228,9 +228,9 @@ fn collect_lists(amount: &Amount, lists: &mut Vec<FactId>) {
     match amount {
         Amount::Literal(..) | Amount::Place(_) => {}
         Amount::Sum(parts) | Amount::Product(parts) => parts.iter().for_each(|part| collect_lists(part, lists)),
-        Amount::AtMost(inner, _) | Amount::UpTo(inner, _) => collect_lists(inner, lists),
-        Amount::Total(total) if lists.contains(&total.list) => {}
-        Amount::Total(total) => lists.push(total.list),
+        Amount::AtMost(inner, _) | Amount::UpTo(inner, _) | Amount::Minus(inner, _) => collect_lists(inner, lists),
+        Amount::BetterOf(one, other) => [one, other].into_iter().for_each(|part| collect_lists(part, lists)),
+        Amount::Total(total) => lists.extend(total.list.fact().filter(|list| !lists.contains(list))),
     }
 }
 

@@ -74,7 +74,7 @@ impl<'a> Teller<'a> {
             Test::All(parts) => group(words.all, parts),
             Test::Any(parts) => group(words.any, parts),
             Test::Not(part) => match &part.test {
-                Test::All(_) | Test::Any(_) | Test::Not(_) => group(words.none, core::slice::from_ref(&**part)),
+                Test::All(_) | Test::Any(_) | Test::Not(_) | Test::FirstReaches { .. } => group(words.none, core::slice::from_ref(&**part)),
                 leaf => self.leaf(reason.verdict, leaf, true),
             },
             leaf => self.leaf(reason.verdict, leaf, false),
@@ -94,14 +94,26 @@ impl<'a> Teller<'a> {
                 let needs = if negated { (words.not_one_of)(&options) } else { (words.one_of)(&options) };
                 (self.name(*place), needs, self.chosen(*place))
             }
-            Test::Recognised(fact) => {
+            Test::Recognised(place) => {
                 let needs = if negated { words.not_recognised } else { words.recognised };
-                (self.subject.name(*fact), needs.to_owned(), self.answered(Place::Fact(*fact)))
+                (self.name(*place), needs.to_owned(), self.answered(*place))
             }
             Test::Compare { left, known, sign, bound, unit } => {
                 let sign = if negated { opposite(*sign) } else { Some(*sign) };
                 let needs = self.required(sign, *bound, *unit);
                 (self.label(left), needs, self.compared(verdict, left, *known, sign, *bound, *unit))
+            }
+            Test::FirstReaches { value, known, threshold, before, unit, .. } => {
+                let reached = self.required(Some(Sign::AtLeast), *threshold, *unit);
+                let not_before = (words.needs)(&self.label(before), &self.required(Some(Sign::LessThan), *threshold, *unit));
+                let yours = self.compared(Verdict::Yes, value, *known, None, *threshold, *unit);
+                (self.label(value), self.joined(reached, Some(not_before)), yours)
+            }
+            Test::Listed { country, list, .. } => {
+                let list = self.subject.library.country_lists.get(usize::from(list.0));
+                let title = list.map_or("", |list| self.subject.lang.of(&list.title));
+                let needs = if negated { (words.not_one_of)(title) } else { (words.one_of)(title) };
+                (self.name(*country), needs, self.answered(*country))
             }
             Test::All(_) | Test::Any(_) | Test::Not(_) => Default::default(),
         };
@@ -218,8 +230,12 @@ impl<'a> Teller<'a> {
             Amount::Place(place) => self.name(*place),
             Amount::Sum(parts) => join(parts, " + "),
             Amount::Product(parts) => join(parts, " × "),
-            Amount::AtMost(inner, _) | Amount::UpTo(inner, _) => self.label(inner),
-            Amount::Total(total) => (self.subject.words().reason.total_of)(&self.subject.name(total.list)),
+            Amount::Minus(one, other) => format!("{} − {}", self.label(one), self.label(other)),
+            Amount::AtMost(inner, _) | Amount::UpTo(inner, _) | Amount::BetterOf(inner, _) => self.label(inner),
+            Amount::Total(total) => {
+                let list = total.list.fact().map_or_else(String::new, |list| self.subject.name(list));
+                (self.subject.words().reason.total_of)(&list)
+            }
         }
     }
 

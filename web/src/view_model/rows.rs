@@ -27,7 +27,7 @@ pub struct DroppedRow {
 /// The rows of a measure that are not counted for sure, with the reason for each.
 pub(super) fn dropped(subject: Subject<'_>, document: &Document, amount: &Amount, finding: &Finding) -> Vec<DroppedRow> {
     let fates = row_reasons(subject.library, amount, &subject.assessment.steps, &finding.pays_steps);
-    let dropped = fates.into_iter().filter(|(fate, _)| fate.fate != Fate::Kept);
+    let dropped = fates.into_iter().filter(|(fate, _)| fate.fate != Fate::Kept && fate.inner.is_none());
     dropped
         .filter_map(|(fate, reason)| {
             let list = subject.library.fact(fate.list)?.kind.list()?;
@@ -70,6 +70,7 @@ fn why(subject: Subject<'_>, document: &Document, fate: Fate) -> String {
         }
         Fate::AfterAsOf => (words.after_as_of)(&day(subject.assessment.as_of)),
         Fate::UsedElsewhere => words.used_elsewhere.to_owned(),
-        Fate::NotAmongLargest => words.not_among_largest.to_owned(),
+        Fate::NotAmongLargest | Fate::NotBestOfKey => words.not_among_largest.to_owned(),
+        Fate::Empty => words.none_listed.to_owned(),
     }
 }

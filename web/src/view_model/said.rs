@@ -29,6 +29,10 @@ pub fn answer_words(library: &Library, kind: &FactKind, answer: &Answer, lang: L
         }
         .to_owned(),
         Answer::List(rows) => row_count(rows, lang),
+        Answer::Text(text) => text.clone(),
+        Answer::Country(place) => {
+            library.countries.get(usize::from(*place)).map_or_else(String::new, |country| lang.of(country).to_owned())
+        }
         Answer::Measures(named) => or_none(measures(library, named, lang), lang),
     }
 }

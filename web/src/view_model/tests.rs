@@ -1,7 +1,7 @@
 pub(crate) mod library;
 
 use mingbai_core::answers::{Answer, Answers, Recognition, Row, Rows};
-use mingbai_core::expression::{Condition, Sign};
+use mingbai_core::expression::{Condition, Place, Sign};
 use mingbai_core::fact::{ColumnId, FactId};
 use mingbai_core::interval::Interval;
 use mingbai_core::measure::Outcome;
@@ -184,7 +184,7 @@ fn without_invoices_there_is_nothing_to_share_out() {
 #[test]
 fn once_a_condition_is_not_met_open_ones_are_left_out() {
     let mut both = library();
-    let recognised = Condition::Recognised(TITLE);
+    let recognised = Condition::Recognised(Place::Fact(TITLE));
     both.documents[0].measures[0].when = Some(Condition::All(vec![library::turnover(), recognised]));
     let mut answers = with(TITLE, None);
     let marks = |answers: &Answers| -> Vec<Mark> {

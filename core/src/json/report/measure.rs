@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{EstimateReport, fact_names, money};
 use crate::explain::{self, Line, Reason, RowFate, Test, Token};
 use crate::expression::{Amount, Place};
-use crate::fact::FactId;
+use crate::fact::{ColumnId, FactId, ListId};
 use crate::json::write::quantity;
 use crate::library::{Document, Library, Measure};
 use crate::measure::{Finding, ReadingFinding};
@@ -27,6 +27,7 @@ pub(super) struct MeasureReport<'a> {
     missing: Vec<&'a str>,
     authority: bool,
     text: bool,
+    list: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     settled_by: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -60,6 +61,10 @@ struct LineReport<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     row: Option<u16>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    inner_list: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    inner_row: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     year: Option<u16>,
     formula: String,
     comes_to: String,
@@ -72,6 +77,10 @@ struct LineReport<'a> {
 struct RowReport<'a> {
     list: &'a str,
     row: u16,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    inner_list: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    inner_row: Option<u16>,
     fate: &'static str,
 }
 
@@ -105,6 +114,7 @@ pub(super) fn report<'a>(
         missing: fact_names(library, finding.causes.facts),
         authority: finding.causes.authority,
         text: finding.causes.text,
+        list: finding.causes.list,
         settled_by: finding.settled_by.and_then(|place| document.combines.get(usize::from(place))).map(|combine| combine.id.as_str()),
         why: reason.map(|reason| reason_report(library, &reason)),
         arithmetic: lines.unwrap_or_default().iter().map(|line| line_report(library, line)).collect(),
@@ -131,9 +141,19 @@ fn reason_report<'a>(library: &'a Library, reason: &Reason<'_>) -> ReasonReport<
             report.fact = name(library, *place);
             report.test = Some(option_names(library, *place, *options));
         }
-        Test::Recognised(fact) => {
-            report.fact = name(library, Place::Fact(*fact));
+        Test::Recognised(place) => {
+            report.fact = name(library, *place);
             report.test = Some("recognised".to_owned());
+        }
+        Test::FirstReaches { value, known, threshold, known_before, unit, .. } => {
+            report.fact = if let Amount::Place(place) = value { name(library, *place) } else { None };
+            report.test = Some(format!("first reaches {} after {}", quantity(*threshold, *unit), quantity(*known_before, *unit)));
+            report.known = Some(quantity(*known, *unit));
+        }
+        Test::Listed { country, list, on } => {
+            report.fact = name(library, *country);
+            let list = library.country_lists.get(usize::from(list.0)).map_or("", |list| list.id.as_str());
+            report.test = Some(format!("in {list} at {}", name(library, *on).unwrap_or("")));
         }
     }
     report
@@ -158,6 +178,8 @@ fn line_report<'a>(library: &'a Library, line: &Line) -> LineReport<'a> {
     LineReport {
         list: line.row.and_then(|(list, _)| fact_name(library, list)),
         row: line.row.map(|(_, row)| row),
+        inner_list: inner_name(library, line.row.map(|(list, _)| list), line.inner),
+        inner_row: line.inner.map(|(_, row)| row),
         year: line.year,
         formula: line.formula.iter().map(token).collect(),
         comes_to: quantity(line.comes_to, line.unit),
@@ -170,15 +192,24 @@ fn token(token: &Token) -> String {
     match token {
         Token::Value(interval, unit) if interval.value().is_some() => Shown(interval.low, *unit).to_string(),
         Token::Value(interval, unit) => format!("[{}]", quantity(*interval, *unit)),
-        Token::Plus => " + ".to_owned(),
-        Token::Times => " × ".to_owned(),
-        Token::Open => "(".to_owned(),
-        Token::Close => ")".to_owned(),
+        sign => sign.sign().to_owned(),
     }
 }
 
 fn row_report(library: &Library, row: RowFate) -> RowReport<'_> {
-    RowReport { list: fact_name(library, row.list).unwrap_or(""), row: row.row, fate: fate(row.fate) }
+    RowReport {
+        list: fact_name(library, row.list).unwrap_or(""),
+        row: row.row,
+        inner_list: inner_name(library, Some(row.list), row.inner),
+        inner_row: row.inner.map(|(_, row)| row),
+        fate: fate(row.fate),
+    }
+}
+
+/// The name of the column that holds the list inside a row.
+fn inner_name(library: &Library, fact: Option<FactId>, inner: Option<(ColumnId, u16)>) -> Option<&str> {
+    let list = fact.map(|fact| ListId { fact, inner: None });
+    library.column(list, inner?.0).map(|column| column.name.as_str())
 }
 
 fn reading_report(id: &str, found: ReadingFinding) -> ReadingReport<'_> {
@@ -206,5 +237,7 @@ fn fate(fate: Fate) -> &'static str {
         Fate::AfterAsOf => "after_as_of",
         Fate::UsedElsewhere => "used_elsewhere",
         Fate::NotAmongLargest => "not_among_largest",
+        Fate::NotBestOfKey => "not_best_of_key",
+        Fate::Empty => "empty",
     }
 }

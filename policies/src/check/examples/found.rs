@@ -107,16 +107,16 @@ fn written(line: &Line) -> String {
 fn symbol(token: Token) -> String {
     match token {
         Token::Value(interval, unit) => quantity(interval, unit),
-        Token::Plus => " + ".to_owned(),
-        Token::Times => " × ".to_owned(),
-        Token::Open => "(".to_owned(),
-        Token::Close => ")".to_owned(),
+        sign => sign.sign().to_owned(),
     }
 }
 
 fn quantity(interval: Interval, unit: Unit) -> String {
     let low = Shown(interval.low, unit);
     match interval.high {
+        _ if interval.low == Interval::NO_LOW => {
+            format!("..{}", interval.high.map_or_else(|| unit.name().to_owned(), |high| Shown(high, unit).to_string()))
+        }
         Some(high) if high == interval.low => low.to_string(),
         Some(high) => format!("{low}..{}", Shown(high, unit)),
         None => format!("{low}.."),

@@ -1,6 +1,6 @@
 //! Conditions: logic, comparisons, choices and recognitions.
 
-use mingbai_core::expression::{Comparison, Condition, Sign};
+use mingbai_core::expression::{Comparison, Condition, Place, Sign};
 use mingbai_core::fact::{FactKind, Opt};
 
 use super::amount::same_unit;
@@ -71,7 +71,7 @@ fn bit(scope: Scope<'_>, options: &[Opt], word: &Name) -> Resolved<u64> {
 
 fn recognised(scope: Scope<'_>, name: &Name) -> Resolved<Condition> {
     match scope.facts.named(&name.text) {
-        Some((id, fact)) if fact.kind == FactKind::Recognition => Ok(Condition::Recognised(id)),
+        Some((id, fact)) if fact.kind == FactKind::Recognition => Ok(Condition::Recognised(Place::Fact(id))),
         Some(_) => {
             let message = format!("`{}` is no recognition", name.text);
             Err(scope.refuse("types::not_recognition", message, name.span, "needs a fact of kind `recognition`"))

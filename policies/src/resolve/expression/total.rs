@@ -1,6 +1,6 @@
 //! Amounts added up over the rows of a list.
 
-use mingbai_core::expression::{Amount, Total};
+use mingbai_core::expression::{Amount, Rows, Total};
 
 use super::amount::same_unit;
 use super::{Priced, Resolved, Row, Scope};
@@ -27,7 +27,7 @@ pub(super) fn resolve(scope: Scope<'_>, total: &TotalNode, span: Span) -> Resolv
         _ => rows,
     });
     let (unit, open) = (each.unit, each.open);
-    let total = Total { list: row.list, each: each.amount, filter, largest, yearly };
+    let total = Total { list: Rows::Fact(row.list), each: each.amount, filter, one_per: None, largest, yearly };
     Ok(Priced { amount: Amount::Total(Box::new(total)), unit, open })
 }
 

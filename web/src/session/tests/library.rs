@@ -1,6 +1,6 @@
 //! A small library: three measures, four pages of questions.
 
-use mingbai_core::expression::{Amount, Comparison, Condition, Place, Sign, Total};
+use mingbai_core::expression::{Amount, Comparison, Condition, Place, Rows, Sign, Total};
 use mingbai_core::fact::{Choice, Column, ColumnId, Fact, FactId, FactKind, List, Opt, Quantity, Text, Wording};
 use mingbai_core::library::{Document, InForce, Kind, Measure, Pays, Standing, Window};
 use mingbai_core::quantity::Unit;
@@ -26,6 +26,7 @@ pub(super) fn library() -> Library {
         documents: vec![document()],
         applicant: Some(APPLICANT),
         registered_in: Some(REGION),
+        ..Library::default()
     }
 }
 
@@ -95,7 +96,14 @@ fn measure(id: &str, applicants: u64, when: Condition, amount: Amount) -> Measur
 }
 
 fn costs() -> Amount {
-    let fees = Total { list: FEES, each: Amount::Place(Place::Column(COST)), filter: None, largest: None, yearly: None };
+    let fees = Total {
+        list: Rows::Fact(FEES),
+        each: Amount::Place(Place::Column(COST)),
+        filter: None,
+        one_per: None,
+        largest: None,
+        yearly: None,
+    };
     let sum = Amount::Sum(vec![Amount::Place(Place::Fact(AD_COST)), Amount::Total(Box::new(fees))]);
     let share = Amount::Product(vec![Amount::Literal(Decimal::new(3, 1), Unit::Rate), sum]);
     Amount::AtMost(Box::new(share), Box::new(Amount::Literal(500_000.into(), Unit::Yuan)))

@@ -1,7 +1,7 @@
 //! A small notice in the shape of the real one: a rate on costs, a shared list of invoices, events with caps by event and
 //! by year, a payer of another level, a title, a direction.
 
-use mingbai_core::expression::{Amount, Certainty, Comparison, Condition, Place, Sign, Total};
+use mingbai_core::expression::{Amount, Certainty, Comparison, Condition, Place, Rows, Sign, Total};
 use mingbai_core::fact::{Choice, Column, ColumnId, Fact, FactId, FactKind, List, Opt, Quantity, Text, Wording};
 use mingbai_core::library::{
     Combine, CombineRule, Document, Gives, InForce, Kind, Measure, Note, NoteKind, Pays, Quote, Reading, Standing, Window,
@@ -146,7 +146,8 @@ fn measures() -> Vec<Measure> {
     let outlets = at_most(times(rate(50), fees(Some(Condition::Holds(Place::Column(ColumnId(1)))))), yuan(2_000_000));
     let event = at_most(times(rate(70), Amount::Sum(vec![column(2), column(3)])), yuan(100_000));
     let own = Condition::All(vec![Condition::OneOf(Place::Column(ColumnId(0)), 1), compare(column(2), Sign::AtLeast, yuan(0))]);
-    let shows = Total { list: SHOWS, each: event, filter: Some(own), largest: None, yearly: Some(yuan(200_000)) };
+    let shows =
+        Total { list: Rows::Fact(SHOWS), each: event, filter: Some(own), one_per: None, largest: None, yearly: Some(yuan(200_000)) };
     let total = Amount::Total(Box::new(shows));
     let small_exporter = compare(place(EXPORT), Sign::AtMost, Amount::Literal(3_000_000.into(), Unit::Dollar));
     let mut all = vec![
@@ -157,7 +158,7 @@ fn measures() -> Vec<Measure> {
         measure(
             "title",
             "示范企业扶持",
-            Some(Condition::Recognised(TITLE)),
+            Some(Condition::Recognised(Place::Fact(TITLE))),
             Pays::Amount(up_to(yuan(3_000_000), Certainty::Assessed), Kind::Assessed),
         ),
         measure("direction", "支持方向", None, Pays::None),
@@ -223,5 +224,5 @@ fn up_to(amount: Amount, certainty: Certainty) -> Amount {
 }
 
 fn fees(filter: Option<Condition>) -> Amount {
-    Amount::Total(Box::new(Total { list: FEES, each: column(0), filter, largest: None, yearly: None }))
+    Amount::Total(Box::new(Total { list: Rows::Fact(FEES), each: column(0), filter, one_per: None, largest: None, yearly: None }))
 }
