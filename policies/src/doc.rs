@@ -2,6 +2,7 @@
 
 mod block;
 mod fact;
+mod reference;
 mod value;
 
 use std::sync::Arc;
@@ -9,7 +10,8 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 
 pub use block::{CombineDoc, DefineDoc, Defined, DocumentDoc, ExampleDoc, MeasureDoc, NoteDoc, ReadingDoc};
-pub use fact::{FactDoc, FactFileDoc, OptionDoc, TableDoc};
+pub use fact::{FactDoc, FactFileDoc, OptionDoc};
+pub use reference::{CountriesDoc, CountryDoc, ListDoc, MemberDoc, TableDoc};
 pub use value::{DateDoc, DayDoc, Name, TextDoc, WindowDoc};
 
 use crate::diagnostic::{Diagnostic, Source, Span};

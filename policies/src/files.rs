@@ -5,10 +5,8 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use serde::de::DeserializeOwned;
-
 use crate::diagnostic::{Diagnostic, Source};
-use crate::doc::{self, FactFileDoc, PolicyDoc, TableDoc};
+use crate::doc::{self, CountriesDoc, FactFileDoc, ListDoc, PolicyDoc, TableDoc};
 use crate::read;
 
 /// All files as written.
@@ -18,6 +16,10 @@ pub struct Written {
     pub facts: Vec<(Arc<Source>, FactFileDoc)>,
     /// The reference tables.
     pub tables: Vec<(Arc<Source>, TableDoc)>,
+    /// The countries, in one file or none.
+    pub countries: Vec<(Arc<Source>, CountriesDoc)>,
+    /// The lists of countries.
+    pub lists: Vec<(Arc<Source>, ListDoc)>,
     /// The policy files, each with the official text beside it.
     pub policies: Vec<(PolicyDoc, Arc<Source>)>,
 }
@@ -33,19 +35,36 @@ pub fn read_folder(folder: &Path, diagnostics: &mut Vec<Diagnostic>) -> io::Resu
         let text = source(folder, &format!("{name}/source.txt"))?;
         policies.push((doc::policy(read::read(&policy, diagnostics), diagnostics), text));
     }
-    Ok(Written { facts: toml_files(folder, "facts", diagnostics)?, tables: toml_files(folder, "reference", diagnostics)?, policies })
+    let mut written = Written { policies, ..Written::default() };
+    for source in toml_files(folder, "facts")? {
+        written.facts.extend(doc::file(&source, diagnostics).map(|doc| (source, doc)));
+    }
+    for source in toml_files(folder, "reference")? {
+        written.reference(source, diagnostics);
+    }
+    Ok(written)
 }
 
-fn toml_files<T: DeserializeOwned>(folder: &Path, within: &str, diagnostics: &mut Vec<Diagnostic>) -> io::Result<Vec<(Arc<Source>, T)>> {
-    let mut files = Vec::new();
+impl Written {
+    /// What a file of `reference/` holds is seen from its keys.
+    fn reference(&mut self, source: Arc<Source>, diagnostics: &mut Vec<Diagnostic>) {
+        let keys: toml::Table = toml::from_str(&source.text).unwrap_or_default();
+        if keys.contains_key("countries") {
+            self.countries.extend(doc::file(&source, diagnostics).map(|doc| (source, doc)));
+        } else if keys.contains_key("members") {
+            self.lists.extend(doc::file(&source, diagnostics).map(|doc| (source, doc)));
+        } else {
+            self.tables.extend(doc::file(&source, diagnostics).map(|doc| (source, doc)));
+        }
+    }
+}
+
+fn toml_files(folder: &Path, within: &str) -> io::Result<Vec<Arc<Source>>> {
     if !folder.join(within).is_dir() {
-        return Ok(files);
+        return Ok(Vec::new());
     }
-    for name in entries(&folder.join(within))?.into_iter().filter(|name| Path::new(name).extension().is_some_and(|end| end == "toml")) {
-        let source = source(folder, &format!("{within}/{name}"))?;
-        files.extend(doc::file(&source, diagnostics).map(|doc| (source, doc)));
-    }
-    Ok(files)
+    let names = entries(&folder.join(within))?.into_iter().filter(|name| Path::new(name).extension().is_some_and(|end| end == "toml"));
+    names.map(|name| source(folder, &format!("{within}/{name}"))).collect()
 }
 
 /// The names in a folder, in order.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Source, Span};
 use crate::doc::{Block, Content, Defined, Name, PolicyDoc, ReadingDoc, RunDoc};
-use crate::expr::{self, Literal, Node, NodeKind, Role};
+use crate::expr::{self, Literal, Node, Role};
 use crate::lexis::{self, Class, Numeral};
 
 /// A run of quotes with what counts beneath it.
@@ -165,7 +165,8 @@ fn rule<'a>(source: &Arc<Source>, block: &'a Block, defined: &Defines) -> Option
 }
 
 fn rule_number(source: &Source, literal: &Literal, in_reading: bool) -> RuleNumber {
-    let mut found = lexis::numbers(source.slice(literal.span)).kept;
+    let words = if literal.role == Role::One { "1" } else { source.slice(literal.span) };
+    let mut found = lexis::numbers(words).kept;
     RuleNumber { span: literal.span, numeral: found.pop().filter(|_| found.is_empty()), role: literal.role, in_reading }
 }
 
@@ -195,11 +196,7 @@ fn defined(policy: &PolicyDoc) -> Defines {
 }
 
 fn names_of(node: &Node, defined: &Defines, names: &mut BTreeSet<String>) {
-    let columns = node
-        .all()
-        .into_iter()
-        .filter_map(|part| if let NodeKind::Field(_, column) = &part.kind { Some(column.text.as_str()) } else { None });
-    for name in node.names().into_iter().chain(columns) {
+    for name in node.names().into_iter().chain(node.columns()) {
         if names.insert(name.to_owned()) {
             defined.get(name).into_iter().flatten().for_each(|node| names_of(node, defined, names));
         }

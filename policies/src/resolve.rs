@@ -2,6 +2,7 @@
 
 pub mod change;
 mod combine;
+mod countries;
 mod define;
 mod document;
 mod expression;
@@ -16,6 +17,7 @@ use mingbai_core::Library;
 use mingbai_core::library::{Document, Measure};
 
 pub use change::{Change, How, Zone};
+pub use countries::Countries;
 pub use facts::Facts;
 
 use crate::diagnostic::Diagnostic;
@@ -35,7 +37,8 @@ pub struct Policies {
 
 /// Resolves all files. What cannot be resolved is left out and reported, facts before the rules that use them.
 pub fn resolve(written: Written, diagnostics: &mut Vec<Diagnostic>) -> Policies {
-    let facts = facts::facts(&written.facts, &written.tables, diagnostics);
+    let countries = countries::countries(&written, diagnostics);
+    let facts = facts::facts(&written.facts, &written.tables, countries, diagnostics);
     let mut unresolved = Vec::new();
     let library = library(&written, &facts, None, &mut unresolved);
     if diagnostics.is_empty() {
@@ -78,6 +81,8 @@ fn library(written: &Written, facts: &Facts, change: Option<&Change>, diagnostic
         facts: facts.list.clone(),
         pages: facts.pages.clone(),
         documents,
+        countries: facts.countries.names.clone(),
+        country_lists: facts.countries.lists.clone(),
         applicant: named("applicant"),
         registered_in: named("registered_in"),
         countries: Vec::new(),

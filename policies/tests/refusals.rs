@@ -2,10 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on should stop")]
 
+mod broken;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use mingbai_policies::{check, load};
+use broken::refusals;
 
 const POLICY: &str = "demo-2025-1/policy.md";
 const SOURCE: &str = "demo-2025-1/source.txt";
@@ -21,33 +23,8 @@ short = { zh = "面积", en = "Area" }
 
 [fairs]"#;
 
-/// What is changed: a file, a passage that stands in it once, and what stands there instead.
-type Edit<'a> = (&'a str, &'a str, &'a str);
-
-/// The sound policy in a folder of its own, with those changes.
-fn broken(name: &str, edits: &[Edit<'_>]) -> PathBuf {
-    let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/base");
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    for file in [POLICY, SOURCE, FACTS] {
-        let mut words = fs::read_to_string(base.join(file)).unwrap();
-        for (_, from, to) in edits.iter().filter(|(edited, ..)| *edited == file) {
-            assert_eq!(words.matches(from).count(), 1, "`{from}` stands once in {file}");
-            words = words.replacen(from, to, 1);
-        }
-        let path = folder.join(file);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, words).unwrap();
-    }
-    folder
-}
-
-/// Everything an officer reads about the policies in the folder.
-fn refusals(folder: &Path) -> String {
-    let (policies, mut diagnostics) = load(folder).unwrap();
-    if diagnostics.is_empty() {
-        diagnostics = check::check(&policies);
-    }
-    diagnostics.iter().map(|diagnostic| diagnostic.render() + "\n").collect()
+fn broken(name: &str, edits: &[broken::Edit<'_>]) -> PathBuf {
+    broken::broken("base", &[POLICY, SOURCE, FACTS], name, edits)
 }
 
 #[test]
@@ -97,7 +74,7 @@ refused! {
     an_expression_that_ends_too_soon: POLICY, "'turnover >= 100万元'" => "'turnover >='";
     an_expression_in_double_quotes: POLICY, "'turnover >= 100万元'" => "\"turnover >= 100万元\"";
     a_number_without_a_unit: POLICY, "'turnover >= 100万元'" => "'turnover >= 1000000'";
-    a_minus: POLICY, "30% * advertising at most" => "30% * advertising - 0元 at most";
+    a_division: POLICY, "30% * advertising at most" => "30% * advertising / 2 at most";
     full_width_signs: POLICY, "'30% * advertising at most 50万元'" => "'30% * （advertising） at most 50万元'";
     a_name_that_is_not_known: POLICY, "'30% * advertising at most" => "'30% * advertisng at most";
     a_column_that_is_not_known: POLICY, "total f.booth" => "total f.both";

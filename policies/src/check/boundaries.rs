@@ -32,6 +32,8 @@ pub enum Want {
     NotBinding,
     /// That so many rows count.
     Rows(u16),
+    /// That only one row of a key counts.
+    SecondOfKey,
 }
 
 /// A point with what no example shows about it.
@@ -89,6 +91,7 @@ impl Want {
             Self::Exactly => "where it is met exactly".to_owned(),
             Self::NotBinding => "where it takes nothing away".to_owned(),
             Self::Rows(rows) => format!("with {rows} rows"),
+            Self::SecondOfKey => "with a second row of the same key".to_owned(),
         }
     }
 }
@@ -98,6 +101,7 @@ impl PointKind {
         match self {
             Self::Threshold { .. } => "this threshold",
             Self::Cap { .. } => "this cap",
+            Self::OnePer { .. } => "this key",
             Self::Largest { .. } => "this number of rows",
         }
     }
@@ -121,6 +125,7 @@ impl Probe<'_> {
                 self.threshold(if from_zero { &[Zone::At, Zone::JustAbove] } else { &[Zone::JustBelow, Zone::At, Zone::JustAbove] })
             }
             PointKind::Cap { .. } => self.cap(),
+            PointKind::OnePer { .. } => self.key(),
             PointKind::Largest { rows, .. } => self.rows(*rows),
         }
     }
@@ -151,6 +156,12 @@ impl Probe<'_> {
             [(Want::Binding, binds), (Want::Exactly, exactly), (Want::NotBinding, free)]
         };
         self.unless([Want::Binding, Want::Exactly, Want::NotBinding], shows)
+    }
+
+    fn key(&self) -> Vec<Want> {
+        let every_row = self.changed(How::EveryRow);
+        let shown = self.cases.iter().any(|(_, case)| case.fails(&every_row));
+        if shown { Vec::new() } else { vec![Want::SecondOfKey] }
     }
 
     fn rows(&self, rows: u16) -> Vec<Want> {

@@ -12,6 +12,7 @@ use mingbai_core::date::Date;
 use mingbai_core::library::{Document, Library};
 
 pub use expect::{Expectation, Expected, Read};
+pub(crate) use given::TIMES;
 pub use given::{Given, raw};
 
 use crate::diagnostic::{Diagnostic, Source, Span};

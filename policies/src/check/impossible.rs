@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use mingbai_core::Library;
-use mingbai_core::expression::{Amount, Condition, Place, Sign};
+use mingbai_core::expression::{Amount, Comparison, Condition, FirstReaches, Place, Sign};
 use mingbai_core::fact::{FactKind, ListId};
 use mingbai_core::library::{Measure, Pays};
 use mingbai_core::quantity::Unit;
@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::expr::ast::{negated, turned};
 use crate::resolve::Policies;
-use crate::resolve::uses::parts_of_amount;
+use crate::resolve::uses::totals_of_amount;
 
 /// Refuses measures of which the conditions contradict each other, whatever the answers.
 pub(crate) fn check(policies: &Policies, diagnostics: &mut Vec<Diagnostic>) {
@@ -39,10 +39,9 @@ pub(crate) fn check(policies: &Policies, diagnostics: &mut Vec<Diagnostic>) {
 /// Whether every list the measure pays over can have a row that counts.
 fn rows_possible(library: &Library, measure: &Measure) -> bool {
     let Pays::Amount(amount, _) = &measure.pays else { return true };
-    parts_of_amount(amount).into_iter().all(|part| match part {
-        Amount::Total(total) => total.filter.as_ref().is_none_or(|filter| possible(library, filter, total.list.list(None))),
-        _ => true,
-    })
+    totals_of_amount(amount, None)
+        .into_iter()
+        .all(|(list, total)| total.filter.as_ref().is_none_or(|filter| possible(library, filter, list)))
 }
 
 /// Something that is said of one answer.
@@ -52,7 +51,6 @@ enum Atom {
     OneOf(Place, u64),
     NoneOf(Place, u64),
     Is(Place, bool),
-    Recognised(Place, bool),
     /// Something of which nothing follows here.
     Open,
 }
@@ -76,14 +74,22 @@ fn ways(condition: &Condition, holds: bool) -> Vec<Vec<Atom>> {
         Condition::Holds(place) => atom(Atom::Is(*place, holds)),
         Condition::OneOf(place, bits) if holds => atom(Atom::OneOf(*place, *bits)),
         Condition::OneOf(place, bits) => atom(Atom::NoneOf(*place, *bits)),
-        Condition::Recognised(place) => atom(Atom::Recognised(*place, holds)),
-        Condition::FirstReaches(_) | Condition::Listed(_) => atom(Atom::Open),
+        Condition::Recognised(place) => atom(Atom::Is(*place, holds)),
+        Condition::FirstReaches(first) => ways(&in_two(first), holds),
+        Condition::Listed(_) => atom(Atom::Open),
         Condition::Compare(comparison) => atom(match (&comparison.left, &comparison.right) {
             (Amount::Place(place), Amount::Literal(value, unit)) => compares(*place, *unit, comparison.sign, *value, holds),
             (Amount::Literal(value, unit), Amount::Place(place)) => compares(*place, *unit, turned(comparison.sign), *value, holds),
             _ => Atom::Open,
         }),
     }
+}
+
+/// `before < threshold and value >= threshold`.
+fn in_two(first: &FirstReaches) -> Condition {
+    let compare =
+        |left: &Amount, sign| Condition::Compare(Box::new(Comparison { left: left.clone(), sign, right: first.threshold.clone() }));
+    Condition::All(vec![compare(&first.before, Sign::LessThan), compare(&first.value, Sign::AtLeast)])
 }
 
 fn every(parts: &[Condition], holds: bool) -> Vec<Vec<Atom>> {
@@ -120,7 +126,7 @@ fn consistent(library: &Library, list: Option<ListId>, way: &[Atom]) -> bool {
     let mut places: BTreeMap<(bool, u16), Left> = BTreeMap::new();
     way.iter().all(|atom| match *atom {
         Atom::Compares(place, unit, sign, value) => narrow(places.entry(key(place)).or_default(), unit, sign, value),
-        Atom::Is(place, yes) | Atom::Recognised(place, yes) => *places.entry(key(place)).or_default().yes_no.get_or_insert(yes) == yes,
+        Atom::Is(place, yes) => *places.entry(key(place)).or_default().yes_no.get_or_insert(yes) == yes,
         Atom::OneOf(place, bits) => {
             let left = places.entry(key(place)).or_default();
             left.one_of.push(bits);

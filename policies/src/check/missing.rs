@@ -90,12 +90,16 @@ fn propose(policies: &Policies, kind: &PointKind, want: Want, values: &mut Value
                 Want::NotBinding => meets.checked_div(Decimal::TWO)?,
                 _ => meets,
             };
-            for place in target::places(inner, list.as_deref()) {
+            let places = target::places(inner, list.as_deref());
+            if places.iter().any(Target::is_nested) {
+                return None;
+            }
+            for place in places {
                 given::clear(values, &place, unit);
             }
             given::set(values, &path.target, value.trunc_with_scale(unit.step().scale()).normalize(), unit);
         }
-        (PointKind::Largest { list, .. }, Want::Rows(rows)) => given::repeat(values, list, rows),
+        (PointKind::Largest { list, .. }, Want::Rows(rows)) if !list.contains('.') => given::repeat(values, list, rows),
         _ => return None,
     }
     Some(())

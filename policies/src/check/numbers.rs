@@ -9,7 +9,8 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::diagnostic::{Diagnostic, Source};
 use crate::doc::{Content, DocumentDoc, Name, PolicyDoc};
-use crate::lexis::{self, Numeral};
+use crate::expr::Role;
+use crate::lexis::{self, Meaning, Numeral};
 use crate::passages::{Passage, RuleNumber, TextNumber};
 
 /// Refuses numbers that stand only on one side, and reasons given for numbers that need none.
@@ -20,13 +21,12 @@ pub(crate) fn check(policy: &PolicyDoc, passages: &[Passage<'_>], facts: &[Fact]
         let rule_numbers: Vec<&RuleNumber> = passage.rules.iter().flat_map(|rule| &rule.numbers).collect();
         diagnostics
             .extend(rule_numbers.iter().filter(|number| !is_in_text(number, passage)).map(|number| not_in_text(policy, passage, number)));
-        let by_default: Vec<&Numeral> =
-            rule_numbers.iter().filter(|number| !number.in_reading).filter_map(|number| number.numeral.as_ref()).collect();
+        let by_default: Vec<&RuleNumber> = rule_numbers.into_iter().filter(|number| !number.in_reading).collect();
         let worded = in_wordings(passage, facts);
         let open: Vec<&TextNumber> = passage
             .numbers
             .iter()
-            .filter(|number| !by_default.iter().any(|rule| rule.is_same(&number.numeral)))
+            .filter(|number| !by_default.iter().any(|rule| accounts_for(rule, number)))
             .filter(|number| !worded.iter().any(|worded| worded.is_same(&number.numeral)))
             .filter(|number| !document.is_some_and(|document| is_validity(document, number, policy)))
             .collect();
@@ -47,8 +47,18 @@ fn numbers_of(content: &Content) -> Option<&BTreeMap<Name, String>> {
     }
 }
 
-/// Zero needs no source.
+/// `one per` accounts only for the one of 最多…1个.
+fn accounts_for(rule: &RuleNumber, number: &TextNumber) -> bool {
+    let same = rule.numeral.as_ref().is_some_and(|numeral| numeral.is_same(&number.numeral));
+    let caps = || number.numeral.meanings.iter().any(|meaning| matches!(meaning, Meaning::Cap | Meaning::NotMoreThan));
+    same && (rule.role != Role::One || caps())
+}
+
+/// Zero needs no source, and neither does `one per`.
 fn is_in_text(number: &RuleNumber, passage: &Passage<'_>) -> bool {
+    if number.role == Role::One {
+        return true;
+    }
     let Some(numeral) = &number.numeral else { return false };
     numeral.value.is_zero() || passage.numbers.iter().any(|text| text.numeral.is_same(numeral))
 }
@@ -125,10 +135,16 @@ fn in_wordings(passage: &Passage<'_>, facts: &[Fact]) -> Vec<Numeral> {
     let mut words = Vec::new();
     for fact in facts.iter().filter(|fact| is_used(&fact.name)) {
         words.extend(words_of(&fact.wording, &fact.kind));
-        let columns = fact.kind.list().into_iter().flat_map(|list| &list.columns).filter(|column| is_used(&column.name));
-        words.extend(columns.flat_map(|column| words_of(&column.wording, &column.kind)));
+        words_of_columns(&fact.kind, &is_used, &mut words);
     }
     words.into_iter().flat_map(|words| lexis::numbers(words).kept).collect()
+}
+
+fn words_of_columns<'f>(kind: &'f FactKind, is_used: &impl Fn(&str) -> bool, words: &mut Vec<&'f str>) {
+    for column in kind.list().into_iter().flat_map(|list| &list.columns).filter(|column| is_used(&column.name)) {
+        words.extend(words_of(&column.wording, &column.kind));
+        words_of_columns(&column.kind, is_used, words);
+    }
 }
 
 fn words_of<'f>(wording: &'f Wording, kind: &'f FactKind) -> impl Iterator<Item = &'f str> {

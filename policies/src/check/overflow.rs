@@ -2,7 +2,7 @@
 
 use mingbai_core::Library;
 use mingbai_core::answers::{MAX_INNER_ROWS, MAX_ROWS};
-use mingbai_core::expression::{Amount, Condition};
+use mingbai_core::expression::{Amount, Condition, Total};
 use mingbai_core::fact::ListId;
 use mingbai_core::library::{Measure, Pays};
 use mingbai_core::quantity::Unit;
@@ -11,6 +11,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::diagnostic::Diagnostic;
 use crate::resolve::Policies;
+use crate::resolve::uses::parts_of_amount;
 
 /// Refuses amounts that may leave the numbers the engine can hold.
 pub(crate) fn check(policies: &Policies, diagnostics: &mut Vec<Diagnostic>) {
@@ -33,7 +34,7 @@ fn bound(unit: Unit) -> String {
     mingbai_core::quantity::Shown(unit.bound(), unit).to_string()
 }
 
-/// The largest value an amount may have, above zero or below, and the most decimal places, as long as all digits fit a [`Decimal`].
+/// The largest value an amount may have, above zero or below it, and the most decimal places, as long as all digits fit a [`Decimal`].
 #[derive(Clone, Copy)]
 struct Size {
     most: Decimal,
@@ -67,7 +68,7 @@ fn size_of_condition(library: &Library, condition: &Condition, list: Option<List
             size(library, &comparison.right, list).map(|_| ())
         }
         Condition::FirstReaches(first) => {
-            [&first.value, &first.threshold, &first.before].into_iter().try_for_each(|part| size(library, part, list).map(|_| ()))
+            [&first.value, &first.threshold, &first.before].into_iter().try_for_each(|side| size(library, side, list).map(|_| ()))
         }
         Condition::Holds(_) | Condition::OneOf(..) | Condition::Recognised(_) | Condition::Listed(_) => Some(()),
     }
@@ -82,29 +83,36 @@ fn size(library: &Library, amount: &Amount, list: Option<ListId>) -> Option<Size
             Size { most: unit.bound(), decimals: unit.decimals() }.fits()
         }
         Amount::Sum(parts) => parts.iter().try_fold(Size::ZERO, |sum, part| sum.plus(size(library, part, list)?)),
+        Amount::Minus(one, other) => size(library, one, list)?.plus(size(library, other, list)?),
         Amount::Product(parts) => parts.iter().try_fold(Size::ONE, |product, part| {
             let part = size(library, part, list)?;
             product.times(part.most, part.decimals)
         }),
+        Amount::BetterOf(one, other) => {
+            let (one, other) = (size(library, one, list)?, size(library, other, list)?);
+            Size { most: one.most.max(other.most), decimals: one.decimals.max(other.decimals) }.fits()
+        }
         Amount::AtMost(inner, cap) => {
+            let far_below_zero = parts_of_amount(inner).iter().any(|part| matches!(part, Amount::Minus(..)));
             let (inner, cap) = (size(library, inner, list)?, size(library, cap, list)?);
-            Size { most: inner.most.min(cap.most), decimals: inner.decimals.max(cap.decimals) }.fits()
+            let most = if far_below_zero { inner.most } else { inner.most.min(cap.most) };
+            Size { most, decimals: inner.decimals.max(cap.decimals) }.fits()
         }
         Amount::UpTo(inner, _) => size(library, inner, list),
-        // A difference is at most as far from zero as the sum, and the larger of two at most the sum.
-        Amount::Minus(one, other) | Amount::BetterOf(one, other) => size(library, one, list)?.plus(size(library, other, list)?),
-        Amount::Total(total) => {
-            let rows = total.list.list(list);
-            if let Some(filter) = &total.filter {
-                size_of_condition(library, filter, rows)?;
-            }
-            if let Some(cap) = &total.yearly {
-                size(library, cap, list)?;
-            }
-            let most = if total.list.fact().is_some() { MAX_ROWS } else { MAX_INNER_ROWS };
-            size(library, &total.each, rows)?.times(Decimal::from(most), 0)
-        }
+        Amount::Total(total) => size_of_total(library, total, list),
     }
+}
+
+fn size_of_total(library: &Library, total: &Total, at_hand: Option<ListId>) -> Option<Size> {
+    let list = total.list.list(at_hand)?;
+    if let Some(filter) = &total.filter {
+        size_of_condition(library, filter, Some(list))?;
+    }
+    if let Some(cap) = &total.yearly {
+        size(library, cap, at_hand)?;
+    }
+    let rows = if list.inner.is_some() { MAX_INNER_ROWS } else { MAX_ROWS };
+    size(library, &total.each, Some(list))?.times(Decimal::from(rows), 0)
 }
 
 impl Size {

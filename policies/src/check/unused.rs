@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use mingbai_core::expression::{Amount, Condition, Place};
-use mingbai_core::fact::{FactId, FactKind};
-use mingbai_core::library::{Measure, Pays};
+use mingbai_core::expression::{Amount, Condition, Place, Rows, Total};
+use mingbai_core::fact::{ColumnId, FactId, List, ListId};
+use mingbai_core::library::{Combine, Measure, Pays};
 
 use crate::diagnostic::{Diagnostic, Source};
 use crate::doc::{Content, Defined, Name, PolicyDoc};
-use crate::expr::{self, NodeKind};
+use crate::expr;
 use crate::resolve::Policies;
-use crate::resolve::uses::{parts_of_amount, uses_of_combine, uses_of_measure, with_table};
+use crate::resolve::uses::{uses_of_combine, uses_of_measure, with_table};
 
 /// Refuses what is written but never used.
 pub(crate) fn check(policies: &Policies, diagnostics: &mut Vec<Diagnostic>) {
@@ -36,23 +36,43 @@ fn facts(policies: &Policies, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 fn columns(policies: &Policies, diagnostics: &mut Vec<Diagnostic>) {
-    let mut used = BTreeSet::new();
+    let mut used = Columns::new();
     for (_, measure) in policies.library.measures() {
         columns_of_measure(measure, &mut used);
     }
+    for combine in policies.library.documents.iter().flat_map(|document| &document.combines) {
+        columns_of_combine(combine, &mut used);
+    }
     for ((id, fact), (source, name)) in (0_u16..).map(FactId).zip(&policies.library.facts).zip(&policies.facts.written) {
-        let FactKind::List(list) = &fact.kind else { continue };
-        for (place, column) in (0_u8..).zip(&list.columns) {
-            let dates = list.date.is_some_and(|date| date.0 == place);
-            if !dates && !used.contains(&(id, place)) {
-                let column = Name { text: format!("{}.{}", fact.name, column.name), span: name.span };
-                diagnostics.push(unused("column", "facts::unused", source, &column).help("remove it, or use it in a measure"));
-            }
-        }
+        let Some(list) = fact.kind.list() else { continue };
+        let unused = unused_columns(ListId { fact: id, inner: None }, list, &fact.name, &used);
+        diagnostics.extend(unused.into_iter().map(|text| {
+            let column = Name { text, span: name.span };
+            self::unused("column", "facts::unused", source, &column).help("remove it, or use it in a measure")
+        }));
     }
 }
 
-type Columns = BTreeSet<(FactId, u8)>;
+/// The names of columns that nothing uses, those of lists inside the list included.
+fn unused_columns(id: ListId, list: &List, name: &str, used: &Columns) -> Vec<String> {
+    let mut unused = Vec::new();
+    for (place, column) in (0_u8..).map(ColumnId).zip(&list.columns) {
+        let name = format!("{name}.{}", column.name);
+        if list.date != Some(place) && !used.contains(&key(id, place)) {
+            unused.push(name);
+        } else if let Some(inner) = column.kind.list() {
+            unused.extend(unused_columns(ListId { inner: Some(place), ..id }, inner, &name, used));
+        }
+    }
+    unused
+}
+
+/// Columns by list, column that holds the list, and place.
+type Columns = BTreeSet<(FactId, Option<ColumnId>, ColumnId)>;
+
+fn key(list: ListId, column: ColumnId) -> (FactId, Option<ColumnId>, ColumnId) {
+    (list.fact, list.inner, column)
+}
 
 fn columns_of_measure(measure: &Measure, used: &mut Columns) {
     let own = match &measure.pays {
@@ -68,42 +88,57 @@ fn columns_of_measure(measure: &Measure, used: &mut Columns) {
     }
 }
 
-fn columns_of_amount(amount: &Amount, list: Option<FactId>, used: &mut Columns) {
-    for part in parts_of_amount(amount) {
-        match part {
-            Amount::Place(place) => used.extend(column(*place, list)),
-            Amount::Total(total) => {
-                columns_of_amount(&total.each, total.list.fact(), used);
-                if let Some(filter) = &total.filter {
-                    columns_of_condition(filter, total.list.fact(), used);
-                }
-            }
-            _ => {}
-        }
+fn columns_of_combine(combine: &Combine, used: &mut Columns) {
+    if let Some(when) = &combine.when {
+        columns_of_condition(when, None, used);
     }
 }
 
-fn columns_of_condition(condition: &Condition, list: Option<FactId>, used: &mut Columns) {
+fn columns_of_amount(amount: &Amount, list: Option<ListId>, used: &mut Columns) {
+    match amount {
+        Amount::Literal(..) => {}
+        Amount::Place(place) => used.extend(column(*place, list)),
+        Amount::Sum(parts) | Amount::Product(parts) => parts.iter().for_each(|part| columns_of_amount(part, list, used)),
+        Amount::Minus(one, other) | Amount::BetterOf(one, other) | Amount::AtMost(one, other) => {
+            [one, other].into_iter().for_each(|part| columns_of_amount(part, list, used));
+        }
+        Amount::UpTo(part, _) => columns_of_amount(part, list, used),
+        Amount::Total(total) => columns_of_total(total, list, used),
+    }
+}
+
+fn columns_of_total(total: &Total, at_hand: Option<ListId>, used: &mut Columns) {
+    let list = total.list.list(at_hand);
+    if let Rows::Column(inner) = total.list {
+        used.extend(column(Place::Column(inner), at_hand));
+    }
+    if let Some(id) = total.one_per {
+        used.extend(column(Place::Column(id), list));
+    }
+    columns_of_amount(&total.each, list, used);
+    if let Some(filter) = &total.filter {
+        columns_of_condition(filter, list, used);
+    }
+}
+
+fn columns_of_condition(condition: &Condition, list: Option<ListId>, used: &mut Columns) {
     match condition {
         Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| columns_of_condition(part, list, used)),
         Condition::Not(part) => columns_of_condition(part, list, used),
         Condition::Holds(place) | Condition::OneOf(place, _) | Condition::Recognised(place) => used.extend(column(*place, list)),
         Condition::Compare(comparison) => {
-            columns_of_amount(&comparison.left, list, used);
-            columns_of_amount(&comparison.right, list, used);
+            [&comparison.left, &comparison.right].into_iter().for_each(|side| columns_of_amount(side, list, used));
         }
         Condition::FirstReaches(first) => {
-            for part in [&first.value, &first.threshold, &first.before] {
-                columns_of_amount(part, list, used);
-            }
+            [&first.value, &first.threshold, &first.before].into_iter().for_each(|side| columns_of_amount(side, list, used));
         }
         Condition::Listed(listed) => used.extend([listed.country, listed.on].into_iter().filter_map(|place| column(place, list))),
     }
 }
 
-fn column(place: Place, list: Option<FactId>) -> Option<(FactId, u8)> {
+fn column(place: Place, list: Option<ListId>) -> Option<(FactId, Option<ColumnId>, ColumnId)> {
     match place {
-        Place::Column(column) => list.map(|list| (list, column.0)),
+        Place::Column(column) => list.map(|list| key(list, column)),
         Place::Fact(_) => None,
     }
 }
@@ -128,15 +163,7 @@ fn definitions(policy: &PolicyDoc, diagnostics: &mut Vec<Diagnostic>) {
 fn names_used(policy: &PolicyDoc) -> BTreeSet<String> {
     let expressions = policy.blocks().flat_map(|block| block.content.expressions());
     let nodes: Vec<_> = expressions.filter_map(|written| expr::parse(&policy.source, written).ok()).collect();
-    let mut names = BTreeSet::new();
-    for node in nodes.iter().flat_map(expr::Node::all) {
-        match &node.kind {
-            NodeKind::Name(name) => _ = names.insert(name.clone()),
-            NodeKind::Field(_, field) => _ = names.insert(field.text.clone()),
-            _ => {}
-        }
-    }
-    names
+    nodes.iter().flat_map(|node| node.names().into_iter().chain(node.columns())).map(str::to_owned).collect()
 }
 
 fn unused(what: &str, code: &'static str, source: &Arc<Source>, name: &Name) -> Diagnostic {

@@ -23,6 +23,9 @@ fn check_rule(source: &Arc<Source>, passage: &Passage<'_>, rule: &Rule<'_>, diag
     let departures: Vec<(&Name, &String)> = rule.departures().into_iter().flatten().collect();
     let mut departing: Vec<Vec<&TextNumber>> = Vec::new();
     for number in &rule.numbers {
+        if number.role == Role::One {
+            continue;
+        }
         let said = said(passage, number);
         if said.is_empty() || agrees_with_text(number.role, &said) {
             continue;
@@ -69,7 +72,7 @@ fn agrees(role: Role, meaning: Meaning) -> bool {
     match role {
         Role::Threshold(sign) => sign_of(meaning) == Some(sign),
         Role::Cap | Role::Amount { up_to: true } => matches!(meaning, Meaning::Cap | Meaning::NotMoreThan | Meaning::AtMost),
-        Role::Amount { up_to: false } => false,
+        Role::Amount { up_to: false } | Role::One => false,
     }
 }
 
@@ -124,7 +127,7 @@ fn contradiction(source: &Arc<Source>, number: &RuleNumber, said: &[&TextNumber]
             number.span,
             "a cap here",
         ),
-        Role::Amount { .. } => Diagnostic::new(
+        Role::Amount { .. } | Role::One => Diagnostic::new(
             "words::contradiction",
             format!("`{written}` as part of an amount contradicts the words of the text"),
             source,

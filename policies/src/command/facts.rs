@@ -121,6 +121,8 @@ fn kind_name(kind: &FactKind) -> &'static str {
         FactKind::Quantity(_) => "quantity",
         FactKind::Date => "date",
         FactKind::Recognition => "recognition",
+        FactKind::Text => "text",
+        FactKind::Country => "country",
         FactKind::List(_) => "list",
         FactKind::Measures => "measures",
         FactKind::Text => "text",

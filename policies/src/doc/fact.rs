@@ -1,4 +1,4 @@
-//! The files of facts and of reference tables.
+//! The files of facts.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -6,7 +6,7 @@ use std::fmt;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use super::value::{DateDoc, Name, TextDoc, Words};
+use super::value::{Name, TextDoc, Words};
 
 /// A file of facts: one page of questions, which people answer from the same papers.
 #[derive(Clone, Debug)]
@@ -57,28 +57,6 @@ pub struct OptionDoc {
     pub zh: Words,
     /// What a person reads, in English.
     pub en: Words,
-}
-
-/// A reference table that sorts firms into sizes by industry.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TableDoc {
-    /// Its name.
-    pub id: Name,
-    /// Its title.
-    pub title: TextDoc,
-    /// Its number and issuers.
-    pub source: Words,
-    /// The day it was checked against the official text.
-    pub checked: DateDoc,
-    /// The choice that picks the row.
-    pub industry: Name,
-    /// The sizes from large to small: options of the fact that is derived.
-    pub tiers: Vec<Name>,
-    /// The option where no size is reached.
-    pub below: Name,
-    /// For each option of `industry`, for each size, the lower limits.
-    pub rows: BTreeMap<Name, BTreeMap<Name, BTreeMap<Name, Name>>>,
 }
 
 impl FactDoc {

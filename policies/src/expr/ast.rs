@@ -27,12 +27,16 @@ pub enum NodeKind {
     Field(Name, Name),
     /// The parts added up.
     Sum(Vec<Node>),
+    /// The first less the second.
+    Minus(Box<Node>, Box<Node>),
     /// The parts multiplied.
     Product(Vec<Node>),
     /// The first, but not more than the second.
     AtMost(Box<Node>, Box<Node>),
     /// Anything from nothing to this.
     UpTo(Box<Node>, Certainty),
+    /// The larger of the two.
+    BetterOf(Box<Node>, Box<Node>),
     /// Added up over rows.
     Total(Box<TotalNode>),
     /// Every part holds.
@@ -45,21 +49,27 @@ pub enum NodeKind {
     Compare(Box<Node>, Sign, Box<Node>),
     /// An answer is one of the options.
     In(Box<Node>, Vec<Name>),
-    /// The authority has recognised the fact of that name.
-    Recognised(Name),
+    /// The first reaches the second, which the third had not reached before.
+    FirstReaches(Box<Node>, Box<Node>, Box<Node>),
+    /// A country is on the reference list of that name on a day.
+    Listed(Box<Node>, Name, Box<Node>),
+    /// The authority has recognised it.
+    Recognised(Box<Node>),
 }
 
-/// `total each for each variable in list where filter largest n at most yearly per variable.year`.
+/// `total each for each variable in list where filter one per variable.key largest n at most yearly per variable.year`.
 #[derive(Clone, Debug)]
 pub struct TotalNode {
     /// The amount of one row.
     pub each: Node,
     /// What a row is called in `each` and `filter`.
     pub variable: Name,
-    /// The list.
-    pub list: Name,
+    /// The list: a name, or a column of the row at hand that is a list itself.
+    pub list: Node,
     /// Which rows count.
     pub filter: Option<Node>,
+    /// Only the best row of each key counts: the column, with the place of `one per` and the key.
+    pub one_per: Option<(Name, Span)>,
     /// Only the largest so many rows count.
     pub largest: Option<(u16, Span)>,
     /// At most this for each year of the rows, with the place of `at most`.
@@ -71,9 +81,9 @@ pub struct TotalNode {
 pub struct Literal {
     /// Its place.
     pub span: Span,
-    /// Its value in the base unit; for `largest` the number of rows.
+    /// Its value in the base unit, or the number of rows: after `largest`, and one for `one per`.
     pub value: Decimal,
-    /// Its unit; absent for the number of rows after `largest`.
+    /// Its unit; absent for a number of rows.
     pub unit: Option<Unit>,
     /// The part it plays.
     pub role: Role,
@@ -86,6 +96,8 @@ pub enum Role {
     Threshold(Sign),
     /// The right side of `at most`, or the number after `largest`.
     Cap,
+    /// `one per` says it without a number.
+    One,
     /// Part of an amount; `up_to` tells whether the amount stands under `up to`.
     Amount {
         /// Whether the amount stands under `up to`.
@@ -115,13 +127,15 @@ impl Node {
     #[must_use]
     pub fn parts(&self) -> Vec<&Node> {
         match &self.kind {
-            NodeKind::Number(..) | NodeKind::Name(_) | NodeKind::Field(..) | NodeKind::Recognised(_) => Vec::new(),
+            NodeKind::Number(..) | NodeKind::Name(_) | NodeKind::Field(..) => Vec::new(),
             NodeKind::Sum(parts) | NodeKind::Product(parts) | NodeKind::All(parts) | NodeKind::Any(parts) => parts.iter().collect(),
-            NodeKind::AtMost(a, b) | NodeKind::Compare(a, _, b) => vec![a, b],
-            NodeKind::UpTo(part, _) | NodeKind::Not(part) | NodeKind::In(part, _) => vec![part],
+            NodeKind::Minus(a, b) | NodeKind::AtMost(a, b) | NodeKind::BetterOf(a, b) => vec![a, b],
+            NodeKind::Compare(a, _, b) | NodeKind::Listed(a, _, b) => vec![a, b],
+            NodeKind::FirstReaches(a, b, c) => vec![a, b, c],
+            NodeKind::UpTo(part, _) | NodeKind::Not(part) | NodeKind::In(part, _) | NodeKind::Recognised(part) => vec![part],
             NodeKind::Total(total) => {
                 let yearly = total.yearly.as_ref().map(|(cap, _)| cap);
-                [Some(&total.each), total.filter.as_ref(), yearly].into_iter().flatten().collect()
+                [Some(&total.each), Some(&total.list), total.filter.as_ref(), yearly].into_iter().flatten().collect()
             }
         }
     }
@@ -143,8 +157,19 @@ impl Node {
             .into_iter()
             .filter_map(|node| match &node.kind {
                 NodeKind::Name(name) => Some(name.as_str()),
-                NodeKind::Recognised(name) => Some(name.text.as_str()),
-                NodeKind::Total(total) => Some(total.list.text.as_str()),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// The columns in it, those of keys included.
+    #[must_use]
+    pub fn columns(&self) -> Vec<&str> {
+        self.all()
+            .into_iter()
+            .filter_map(|node| match &node.kind {
+                NodeKind::Field(_, column) => Some(column.text.as_str()),
+                NodeKind::Total(total) => total.one_per.as_ref().map(|(key, _)| key.text.as_str()),
                 _ => None,
             })
             .collect()
@@ -157,6 +182,10 @@ impl Node {
                 literals.push(Literal { span: self.span, value: *value, unit: Some(*unit), role });
             }
             NodeKind::Compare(left, sign, right) => compared(left, *sign, right, around, literals),
+            NodeKind::FirstReaches(now, line, before) => {
+                compared(now, Sign::AtLeast, line, around, literals);
+                before.collect(around, literals);
+            }
             NodeKind::AtMost(amount, cap) => {
                 amount.collect(around, literals);
                 cap.collect(Around { cap: true, ..around }, literals);
@@ -170,10 +199,24 @@ impl Node {
 }
 
 impl TotalNode {
+    /// The name of its list, after that of the list around it where it is a column: `exhibitions.booths`.
+    #[must_use]
+    pub fn list_within(&self, outer: Option<&str>) -> String {
+        match (&self.list.kind, outer) {
+            (NodeKind::Name(name), _) => name.clone(),
+            (NodeKind::Field(_, column), Some(outer)) => format!("{outer}.{}", column.text),
+            (NodeKind::Field(_, column), None) => column.text.clone(),
+            _ => String::new(),
+        }
+    }
+
     fn collect(&self, around: Around, literals: &mut Vec<Literal>) {
         self.each.collect(around, literals);
         if let Some(filter) = &self.filter {
             filter.collect(Around::default(), literals);
+        }
+        if let Some((_, span)) = self.one_per {
+            literals.push(Literal { span, value: Decimal::ONE, unit: None, role: Role::One });
         }
         if let Some((rows, span)) = self.largest {
             literals.push(Literal { span, value: rows.into(), unit: None, role: Role::Cap });

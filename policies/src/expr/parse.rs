@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Source, Span};
 use crate::doc::Name;
 
 /// Words of the language, which cannot be names.
-const RESERVED: [&str; 17] = [
+const RESERVED: [&str; 22] = [
     "and",
     "or",
     "not",
@@ -30,6 +30,11 @@ const RESERVED: [&str; 17] = [
     "per",
     "recognised",
     "one",
+    "better",
+    "of",
+    "first",
+    "reaches",
+    "after",
 ];
 
 /// Reads tokens from the left.
@@ -100,7 +105,7 @@ impl<'a> Parser<'a> {
         self.test()
     }
 
-    /// `sum [ (">=" | ">" | "<=" | "<" | "=") sum | "in" "[" word, … "]" ]`
+    /// `sum [ (">=" | ">" | "<=" | "<" | "=") sum | "in" "[" word, … "]" | "in" list "at" place | "first reaches" sum "after" sum ]`
     fn test(&mut self) -> Parsed {
         let left = self.sum()?;
         let signs = [Sign::AtLeast, Sign::MoreThan, Sign::AtMost, Sign::LessThan, Sign::Equal];
@@ -109,15 +114,43 @@ impl<'a> Parser<'a> {
             return Ok(Node { span: left.span.to(right.span), kind: NodeKind::Compare(Box::new(left), sign, Box::new(right)) });
         }
         if self.takes("in") {
-            let (words, end) = self.words()?;
-            return Ok(Node { span: left.span.to(end), kind: NodeKind::In(Box::new(left), words) });
+            return self.one_of(left);
+        }
+        if self.takes_both("first", "reaches") {
+            let line = self.sum()?;
+            self.take("after")?;
+            let before = self.sum()?;
+            let span = left.span.to(before.span);
+            return Ok(Node { span, kind: NodeKind::FirstReaches(Box::new(left), Box::new(line), Box::new(before)) });
         }
         Ok(left)
     }
 
-    /// `product { "+" product }`
+    /// `"[" word, … "]" | list "at" place`, after `in`
+    fn one_of(&mut self, left: Node) -> Parsed {
+        if self.peek().is_some_and(|token| token.text == "[") {
+            let (words, end) = self.words()?;
+            return Ok(Node { span: left.span.to(end), kind: NodeKind::In(Box::new(left), words) });
+        }
+        let list = self.name("`[` and options, or the name of a reference list")?;
+        self.take("at")?;
+        let day = self.place("a day")?;
+        Ok(Node { span: left.span.to(day.span), kind: NodeKind::Listed(Box::new(left), list, Box::new(day)) })
+    }
+
+    /// `product { ("+" | "-") product }`
     fn sum(&mut self) -> Parsed {
-        self.chain("+", Self::product, NodeKind::Sum)
+        let mut node = self.chain("+", Self::product, NodeKind::Sum)?;
+        while self.takes("-") {
+            let less = self.product()?;
+            let span = node.span.to(less.span);
+            node = Node { span, kind: NodeKind::Minus(Box::new(node), Box::new(less)) };
+            if self.takes("+") {
+                let more = self.chain("+", Self::product, NodeKind::Sum)?;
+                node = added(node, more);
+            }
+        }
+        Ok(node)
     }
 
     /// `primary { "*" primary }`
@@ -125,7 +158,7 @@ impl<'a> Parser<'a> {
         self.chain("*", Self::primary, NodeKind::Product)
     }
 
-    /// `number-with-unit | name [ "." field ] | "(" amount ")" | "recognised" name | total`
+    /// `number-with-unit | place | "(" amount ")" | "better of" "(" amount "," amount ")" | "recognised" place | total`
     fn primary(&mut self) -> Parsed {
         let start = self.here();
         if self.takes("(") {
@@ -134,8 +167,11 @@ impl<'a> Parser<'a> {
             return Ok(Node { span: start.to(end), kind: inner.kind });
         }
         if self.takes("recognised") {
-            let name = self.name("the name of a recognition")?;
-            return Ok(Node { span: start.to(name.span), kind: NodeKind::Recognised(name) });
+            let place = self.place("the name of a recognition")?;
+            return Ok(Node { span: start.to(place.span), kind: NodeKind::Recognised(Box::new(place)) });
+        }
+        if self.takes_both("better", "of") {
+            return self.better_of(start);
         }
         if self.takes("total") {
             return self.total(start);
@@ -144,7 +180,22 @@ impl<'a> Parser<'a> {
             self.at = self.at.saturating_add(1);
             return self.number(token);
         }
-        let name = self.name("an amount, a name or `(`")?;
+        self.place("an amount, a name or `(`")
+    }
+
+    /// `"(" amount "," amount ")"`, after `better of`
+    fn better_of(&mut self, start: Span) -> Parsed {
+        self.take("(")?;
+        let one = self.nested(Self::amount)?;
+        self.take(",")?;
+        let other = self.nested(Self::amount)?;
+        let end = self.take(")")?;
+        Ok(Node { span: start.to(end), kind: NodeKind::BetterOf(Box::new(one), Box::new(other)) })
+    }
+
+    /// `name [ "." column ]`
+    fn place(&mut self, what: &str) -> Parsed {
+        let name = self.name(what)?;
         if self.takes(".") {
             let field = self.name("the name of a column")?;
             return Ok(Node { span: name.span.to(field.span), kind: NodeKind::Field(name, field) });
@@ -152,20 +203,40 @@ impl<'a> Parser<'a> {
         Ok(Node { span: name.span, kind: NodeKind::Name(name.text) })
     }
 
-    /// `amount "for each" x "in" rows [ "where" or ] [ "largest" n ] [ "at most" sum "per" x ".year" ]`, after `total`
+    /// `amount "for each" x "in" place [ "where" or ] [ "one per" x "." key ] [ "largest" n ] [ "at most" sum "per" x ".year" ]`,
+    /// after `total`
     fn total(&mut self, start: Span) -> Parsed {
         let each = self.nested(Self::amount)?;
         self.take("for")?;
         self.take("each")?;
         let variable = self.name("a name for the row")?;
         self.take("in")?;
-        let list = self.name("the name of a list")?;
-        let filter = if self.takes("where") { Some(self.or()?) } else { None };
+        let list = self.place("the name of a list")?;
+        let filter = if self.takes("where") { Some(self.nested(Self::or)?) } else { None };
+        let one_per = self.one_per(&variable)?;
         let largest = if self.takes("largest") { Some(self.rows()?) } else { None };
         let yearly = self.yearly(&variable)?;
         let end = self.before();
-        let total = TotalNode { each, variable, list, filter, largest, yearly };
+        let total = TotalNode { each, variable, list, filter, one_per, largest, yearly };
         Ok(Node { span: start.to(end), kind: NodeKind::Total(Box::new(total)) })
+    }
+
+    /// The tail `one per x.key`.
+    fn one_per(&mut self, variable: &Name) -> Parsed<Option<(Name, Span)>> {
+        let start = self.here();
+        if !self.takes_both("one", "per") {
+            return Ok(None);
+        }
+        let row = self.name("the row and its key")?;
+        self.take(".")?;
+        let key = self.name("the name of a column")?;
+        if row.text != variable.text {
+            let message = format!("`{}` is not the row at hand", row.text);
+            return Err(Diagnostic::new("expression::syntax", message, self.source, row.span, "another row")
+                .help(format!("write `one per {}.{}`", variable.text, key.text)));
+        }
+        let span = start.to(key.span);
+        Ok(Some((key, span)))
     }
 
     /// The tail `at most … per x.year`; an `at most` without `per` caps the whole total and is left alone.
@@ -238,7 +309,7 @@ impl<'a> Parser<'a> {
     fn number(&self, token: Token<'_>) -> Parsed {
         let (value, unit) = with_unit(token.text).ok_or_else(|| {
             Diagnostic::new("expression::unit", format!("`{}` has no unit that is known", token.text), self.source, token.span, "no unit")
-                .help("keep the unit of the text: 元, 万元, 亿元, 美元, 万美元, 平方米, ㎡, 个月, 年, 天, 家, 人 or %")
+                .help("keep the unit of the text: 元, 万元, 亿元, 美元, 万美元, 平方米, ㎡, 个月, 年, 天, 家, 人, 班, 单, 个 or %")
         })?;
         Ok(Node { span: token.span, kind: NodeKind::Number(value, unit) })
     }
@@ -287,18 +358,31 @@ impl<'a> Parser<'a> {
         let refusal = Diagnostic::new("expression::syntax", format!("{found} here"), self.source, self.here(), format!("expected {what}"));
         match self.peek().map(|token| token.text) {
             Some("up" | "assessed") => refusal.help("`up to` stands before a whole amount; put the amount in brackets"),
-            Some("better" | "first" | "one" | "times") => refusal.help("this is not part of the language"),
+            Some("better") => refusal.help("write `better of (A, B)`"),
+            Some("first") => refusal.help("write `X first reaches T after P`"),
+            Some("one") => refusal.help("`one per x.key` stands after `where` and before `largest`"),
             _ => refusal,
         }
     }
 }
 
+/// A sum continued.
+fn added(node: Node, more: Node) -> Node {
+    let span = node.span.to(more.span);
+    let parts = match more.kind {
+        NodeKind::Sum(parts) => [vec![node], parts].concat(),
+        kind => vec![node, Node { span: more.span, kind }],
+    };
+    Node { span, kind: NodeKind::Sum(parts) }
+}
+
 /// A number and its unit, where the unit is written.
 fn with_unit(text: &str) -> Option<(Decimal, Unit)> {
     let bare = text.chars().all(|c| c.is_ascii_digit() || ".,万亿千百".contains(c));
-    let units = [Unit::Rate, Unit::Dollar, Unit::Yuan, Unit::SquareMetre, Unit::Month, Unit::Day, Unit::Firm, Unit::Person];
+    let units = [Unit::Rate, Unit::Dollar, Unit::Yuan, Unit::SquareMetre, Unit::Month, Unit::Day, Unit::Person];
+    let counted = [Unit::Flight, Unit::Order, Unit::Piece, Unit::Firm];
     if bare {
         return None;
     }
-    units.into_iter().find_map(|unit| quantity::parse(text, unit).ok().map(|value| (value, unit)))
+    units.into_iter().chain(counted).find_map(|unit| quantity::parse(text, unit).ok().map(|value| (value, unit)))
 }

@@ -18,6 +18,7 @@ fn tree(node: &Node) -> String {
         NodeKind::Name(name) => name.clone(),
         NodeKind::Field(row, column) => format!("{}.{}", row.text, column.text),
         NodeKind::Sum(parts) => all("+", parts),
+        NodeKind::Minus(one, other) => format!("(- {} {})", tree(one), tree(other)),
         NodeKind::Product(parts) => all("*", parts),
         NodeKind::All(parts) => all("and", parts),
         NodeKind::Any(parts) => all("or", parts),
@@ -25,16 +26,20 @@ fn tree(node: &Node) -> String {
         NodeKind::AtMost(amount, cap) => format!("(at-most {} {})", tree(amount), tree(cap)),
         NodeKind::UpTo(amount, Certainty::Ceiling) => format!("(up-to {})", tree(amount)),
         NodeKind::UpTo(amount, Certainty::Assessed) => format!("(assessed {})", tree(amount)),
+        NodeKind::BetterOf(one, other) => format!("(better {} {})", tree(one), tree(other)),
+        NodeKind::FirstReaches(now, line, before) => format!("(first {} {} {})", tree(now), tree(line), tree(before)),
+        NodeKind::Listed(country, list, day) => format!("(listed {} {} {})", tree(country), list.text, tree(day)),
         NodeKind::Compare(left, sign, right) => format!("({} {} {})", sign.symbol(), tree(left), tree(right)),
         NodeKind::In(place, words) => {
             format!("(in {} {})", tree(place), words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join("|"))
         }
-        NodeKind::Recognised(name) => format!("(recognised {})", name.text),
+        NodeKind::Recognised(place) => format!("(recognised {})", tree(place)),
         NodeKind::Total(total) => {
             let filter = total.filter.as_ref().map(|filter| format!(" where {}", tree(filter))).unwrap_or_default();
+            let one_per = total.one_per.as_ref().map(|(key, _)| format!(" one per {}", key.text)).unwrap_or_default();
             let largest = total.largest.map(|(rows, _)| format!(" largest {rows}")).unwrap_or_default();
             let yearly = total.yearly.as_ref().map(|(cap, _)| format!(" yearly {}", tree(cap))).unwrap_or_default();
-            format!("(total {} of {}{filter}{largest}{yearly})", tree(&total.each), total.list.text)
+            format!("(total {} of {}{filter}{one_per}{largest}{yearly})", tree(&total.each), tree(&total.list))
         }
     }
 }
@@ -51,6 +56,14 @@ fn words_bind_from_tight_to_loose() {
         ("assessed up to 300万元", "(assessed 3000000元)"),
         ("size in [small, micro]", "(in size small|micro)"),
         ("a and recognised b", "(and a (recognised b))"),
+        ("not recognised r.b", "(not (recognised r.b))"),
+        ("a - b - c", "(- (- a b) c)"),
+        ("a + b - c + d - e", "(- (+ (- (+ a b) c) d) e)"),
+        ("a - b * c at most d - e", "(at-most (- a (* b c)) (- d e))"),
+        ("a - b >= 1元 and c", "(and (>= (- a b) 1元) c)"),
+        ("better of (2万元, up to 70% * x) at most y", "(at-most (better 20000元 (up-to (* 0.7% x))) y)"),
+        ("a first reaches 1亿元 after b and c", "(and (first a 100000000元 b) c)"),
+        ("not r.c in rcep at r.date and b", "(and (not (listed r.c rcep r.date)) b)"),
         ("area >= 1500平方米 and months >= 1年", "(and (>= area 1500㎡) (>= months 12个月))"),
     ] {
         assert_eq!(tree(&node(text).unwrap()), expected, "{text}");
@@ -69,6 +82,11 @@ fn a_cap_belongs_to_its_level() {
             "(up-to (at-most (total (at-most (* 0.7% r.x) 100000元) of rows where (= r.kind self) yearly 200000元) 300000元))",
         ),
         ("total r.x for each r in rows largest 6 + y", "(+ (total r.x of rows largest 6) y)"),
+        ("total r.x for each r in rows where r.y one per r.k largest 3", "(total r.x of rows where r.y one per k largest 3)"),
+        (
+            "total (total b.x at most 2元 for each b in r.inner largest 4) for each r in rows where r.y at most 9元",
+            "(at-most (total (total (at-most b.x 2元) of r.inner largest 4) of rows where r.y) 9元)",
+        ),
     ] {
         assert_eq!(tree(&node(text).unwrap()), expected, "{text}");
     }
@@ -81,6 +99,9 @@ fn every_number_plays_a_part() {
     assert_eq!(roles("1元 < x"), [Role::Threshold(Sign::MoreThan)]);
     assert_eq!(roles("not x > 1元"), [Role::Threshold(Sign::AtMost)]);
     assert_eq!(roles("30% * x at most 2元"), [Role::Amount { up_to: false }, Role::Cap]);
+    assert_eq!(roles("x first reaches 1元 after 0元"), [Role::Threshold(Sign::AtLeast), Role::Amount { up_to: false }]);
+    assert_eq!(roles("total 1元 for each r in rows one per r.k largest 3"), [Role::Amount { up_to: false }, Role::One, Role::Cap]);
+    assert_eq!(roles("better of (2元, up to 70% * x)"), [Role::Amount { up_to: false }, Role::Amount { up_to: true }]);
     assert_eq!(roles("up to 30% * x"), [Role::Amount { up_to: true }]);
     assert_eq!(roles("total r.x for each r in rows where not r.y >= 3天 largest 4"), [Role::Threshold(Sign::LessThan), Role::Cap]);
 }
@@ -104,12 +125,20 @@ fn words_of_the_language_are_no_names() {
 #[test]
 fn what_the_language_has_not_is_refused() {
     for text in [
-        "a - b",
+        "a - ",
+        "- a",
         "a / b",
-        "better of (a, b)",
+        "better of (a)",
+        "better of a, b",
+        "better (a, b)",
         "a ≥ b",
-        "total r.x for each r in rows one per r.y",
-        "a first reaches b after c",
+        "a in rcep",
+        "a in rcep at 1元",
+        "total r.x for each r in rows one per k",
+        "total r.x for each r in rows one per s.k",
+        "total r.x for each r in rows largest 3 one per r.k",
+        "a first reaches b",
+        "a reaches b after c",
         "x >= 100",
         "",
     ] {

@@ -22,7 +22,7 @@ pub(super) enum TokenKind {
     Symbol,
 }
 
-const SYMBOLS: [&str; 13] = [">=", "<=", ">", "<", "=", "+", "*", "(", ")", "[", "]", ",", "."];
+const SYMBOLS: [&str; 14] = [">=", "<=", ">", "<", "=", "+", "-", "*", "(", ")", "[", "]", ",", "."];
 
 /// The tokens at a place of the file.
 ///
@@ -67,11 +67,10 @@ fn unknown(source: &Arc<Source>, at: usize, found: char) -> Diagnostic {
     let span = at..at.saturating_add(found.len_utf8());
     let refusal = Diagnostic::new("expression::syntax", format!("`{found}` means nothing here"), source, span, "not understood");
     match found {
-        '-' => refusal.help("amounts are added, multiplied and capped; there is no minus"),
         '/' => refusal.help("there is no division; write a rate such as 30%"),
         '≥' => refusal.help("write >="),
         '≤' => refusal.help("write <="),
-        '（' | '）' | '，' | '＞' | '＜' | '＝' => refusal.help("use half-width signs in expressions"),
+        '（' | '）' | '，' | '＞' | '＜' | '＝' | '－' | '−' => refusal.help("use half-width signs in expressions"),
         _ => refusal,
     }
 }

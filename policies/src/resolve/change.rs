@@ -33,6 +33,8 @@ pub enum How {
     ZeroCap,
     /// So many rows count after `largest`.
     Rows(u16),
+    /// Every row of a key counts.
+    EveryRow,
 }
 
 /// Values beside a threshold.
@@ -72,7 +74,7 @@ pub(super) fn cap(cap: Amount, unit: Unit, how: How) -> Option<Amount> {
         How::NoCap => None,
         How::MoveCap(steps) => Some(plus(cap, steps.checked_mul(unit.step()).unwrap_or_default(), unit)),
         How::ZeroCap => Some(Amount::Literal(Decimal::ZERO, unit)),
-        How::Turn(_) | How::Rows(_) => Some(cap),
+        How::Turn(_) | How::Rows(_) | How::EveryRow => Some(cap),
     }
 }
 

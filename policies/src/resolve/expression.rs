@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use mingbai_core::expression::{Amount, Condition, Place};
-use mingbai_core::fact::{ColumnId, FactId, FactKind, List, Opt};
+use mingbai_core::fact::{Column, ColumnId, FactKind, List, ListId, Opt};
 use mingbai_core::quantity::Unit;
 
 use super::change::{Change, How};
@@ -33,9 +33,11 @@ pub(crate) struct Scope<'a> {
 #[derive(Clone, Copy)]
 pub(crate) struct Row<'a> {
     variable: &'a str,
-    pub(crate) list: FactId,
+    pub(crate) list: ListId,
     pub(crate) name: &'a str,
     columns: &'a List,
+    /// What the row around it is called, for a row of a list inside a list.
+    around: Option<&'a str>,
 }
 
 /// What a part of an expression means.
@@ -47,6 +49,12 @@ pub(crate) enum Meaning {
     Amount(Priced),
     /// An answer that is one or several of the options.
     Options(Place, Vec<Opt>),
+    /// A country.
+    Country(Place),
+    /// A day.
+    Day(Place),
+    /// How far a recognition has come.
+    Recognition(Place),
     /// Anything else, in a word.
     Other(&'static str),
 }
@@ -72,14 +80,26 @@ impl<'a> Scope<'a> {
         Self { source, facts, defined, change, row: None }
     }
 
-    /// A row of the list, called `variable`.
+    /// A row of the list of that name, called `variable`.
     pub(crate) fn row_of(self, variable: &'a str, list: &Name) -> Resolved<Row<'a>> {
-        let Some((id, fact)) = self.facts.named(&list.text) else {
+        let Some((fact, of)) = self.facts.named(&list.text) else {
             return Err(unknown("facts::unknown", "list", self.source, list, self.facts.names()));
         };
-        match &fact.kind {
-            FactKind::List(columns) => Ok(Row { variable, list: id, name: &fact.name, columns }),
+        match &of.kind {
+            FactKind::List(columns) => Ok(Row { variable, list: ListId { fact, inner: None }, name: &of.name, columns, around: None }),
             _ => Err(self.refuse("types::not_list", format!("`{}` is no list", list.text), list.span, "needs a list")),
+        }
+    }
+
+    /// A row of a list that is a column of the row at hand, called `variable`.
+    fn inner_row_of(self, variable: &'a str, row: &Name, column: &Name) -> Resolved<Row<'a>> {
+        let (outer, id, found) = self.column(row, column)?;
+        match &found.kind {
+            FactKind::List(columns) => {
+                let list = ListId { inner: Some(id), ..outer.list };
+                Ok(Row { variable, list, name: &found.name, columns, around: Some(outer.variable) })
+            }
+            _ => Err(self.refuse("types::not_list", format!("`{}` is no list", column.text), column.span, "needs a list")),
         }
     }
 
@@ -96,7 +116,8 @@ impl<'a> Scope<'a> {
                 let refusal = self.refuse("types::not_condition", "this does not hold or fail", node.span, format!("is {}", other.word()));
                 Err(match other {
                     Meaning::Options(..) => refusal.help("write `= option` or `in [option, …]`"),
-                    Meaning::Other("a recognition") => refusal.help("write `recognised` before it"),
+                    Meaning::Country(_) => refusal.help("write `in LIST at DAY`"),
+                    Meaning::Recognition(_) => refusal.help("write `recognised` before it"),
                     Meaning::Amount(_) => refusal.help("compare it with an amount, as in `… >= 100万元`"),
                     _ => refusal,
                 })
@@ -117,13 +138,22 @@ impl<'a> Scope<'a> {
         match &node.kind {
             NodeKind::Name(name) => self.name(name, node.span),
             NodeKind::Field(row, column) => self.field(row, column),
-            NodeKind::Number(..) | NodeKind::Sum(_) | NodeKind::Product(_) | NodeKind::AtMost(..) | NodeKind::UpTo(..) => {
-                amount::resolve(self, node).map(Meaning::Amount)
-            }
+            NodeKind::Number(..)
+            | NodeKind::Sum(_)
+            | NodeKind::Minus(..)
+            | NodeKind::Product(_)
+            | NodeKind::AtMost(..)
+            | NodeKind::UpTo(..)
+            | NodeKind::BetterOf(..) => amount::resolve(self, node).map(Meaning::Amount),
             NodeKind::Total(total) => total::resolve(self, total, node.span).map(Meaning::Amount),
-            NodeKind::All(_) | NodeKind::Any(_) | NodeKind::Not(_) | NodeKind::Compare(..) | NodeKind::In(..) | NodeKind::Recognised(_) => {
-                condition::resolve(self, node).map(Meaning::Condition)
-            }
+            NodeKind::All(_)
+            | NodeKind::Any(_)
+            | NodeKind::Not(_)
+            | NodeKind::Compare(..)
+            | NodeKind::In(..)
+            | NodeKind::FirstReaches(..)
+            | NodeKind::Listed(..)
+            | NodeKind::Recognised(_) => condition::resolve(self, node).map(Meaning::Condition),
         }
     }
 
@@ -139,6 +169,16 @@ impl<'a> Scope<'a> {
     }
 
     fn field(self, variable: &Name, field: &Name) -> Resolved<Meaning> {
+        let row = self.row_called(variable)?;
+        if let Some(meaning) = self.defined.get(&format!("{}.{}", row.name, field.text)).filter(|_| row.around.is_none()) {
+            return Ok(meaning.clone());
+        }
+        let (_, id, column) = self.column(variable, field)?;
+        Ok(answer(Place::Column(id), &column.kind))
+    }
+
+    /// The row at hand, if it is called that.
+    fn row_called(self, variable: &Name) -> Resolved<Row<'a>> {
         let Some(row) = self.row else {
             return Err(self.refuse(
                 "names::no_row",
@@ -147,16 +187,26 @@ impl<'a> Scope<'a> {
                 "stands outside `total … for each`",
             ));
         };
-        if row.variable != variable.text {
-            return Err(unknown("names::no_row", "row", self.source, variable, [row.variable]));
+        if row.variable == variable.text {
+            return Ok(row);
         }
-        if let Some(meaning) = self.defined.get(&format!("{}.{}", row.name, field.text)) {
-            return Ok(meaning.clone());
+        if row.around == Some(variable.text.as_str()) {
+            let message = format!("the row `{}` is out of reach in here", variable.text);
+            let refusal = self.refuse("names::no_row", message, variable.span, "not the row at hand");
+            return Err(
+                refusal.help(format!("in a total over a list inside a row, only the columns of `{}` and facts can be used", row.variable))
+            );
         }
+        Err(unknown("names::no_row", "row", self.source, variable, [row.variable]))
+    }
+
+    /// A column of the row at hand.
+    fn column(self, variable: &Name, column: &Name) -> Resolved<(Row<'a>, ColumnId, &'a Column)> {
+        let row = self.row_called(variable)?;
         let columns = &row.columns.columns;
-        match columns.iter().position(|column| column.name == field.text).and_then(|at| Some((u8::try_from(at).ok()?, columns.get(at)?))) {
-            Some((id, column)) => Ok(answer(Place::Column(ColumnId(id)), &column.kind)),
-            None => Err(unknown("facts::unknown", "column", self.source, field, columns.iter().map(|column| column.name.as_str()))),
+        match columns.iter().position(|one| one.name == column.text).and_then(|at| Some((u8::try_from(at).ok()?, columns.get(at)?))) {
+            Some((id, found)) => Ok((row, ColumnId(id), found)),
+            None => Err(unknown("facts::unknown", "column", self.source, column, columns.iter().map(|column| column.name.as_str()))),
         }
     }
 
@@ -176,6 +226,9 @@ impl Meaning {
             Self::Condition(_) => "a condition",
             Self::Amount(_) => "an amount",
             Self::Options(..) => "a choice",
+            Self::Country(_) => "a country",
+            Self::Day(_) => "a day",
+            Self::Recognition(_) => "a recognition",
             Self::Other(word) => word,
         }
     }
@@ -187,8 +240,10 @@ fn answer(place: Place, kind: &FactKind) -> Meaning {
         FactKind::YesNo => Meaning::Condition(Condition::Holds(place)),
         FactKind::Choice(_) | FactKind::Choices(_) => Meaning::Options(place, kind.options().to_vec()),
         FactKind::Quantity(quantity) => Meaning::Amount(Priced { amount: Amount::Place(place), unit: quantity.unit, open: false }),
-        FactKind::Date => Meaning::Other("a day"),
-        FactKind::Recognition => Meaning::Other("a recognition"),
+        FactKind::Date => Meaning::Day(place),
+        FactKind::Recognition => Meaning::Recognition(place),
+        FactKind::Country => Meaning::Country(place),
+        FactKind::Text => Meaning::Other("a text"),
         FactKind::List(_) => Meaning::Other("a list"),
         FactKind::Measures => Meaning::Other("a set of measures"),
         FactKind::Text => Meaning::Other("a text"),

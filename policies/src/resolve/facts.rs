@@ -6,8 +6,10 @@ use mingbai_core::fact::{Choice, Column, ColumnId, Fact, FactId, FactKind, List,
 use mingbai_core::quantity::{self, Unit};
 use rust_decimal::Decimal;
 
+use super::countries::Countries;
 use super::names::{is_plain, refuse_duplicates, unknown};
 use super::size;
+use crate::check::examples::TIMES;
 use crate::diagnostic::{Diagnostic, Source};
 use crate::doc::{FactDoc, FactFileDoc, Name, OptionDoc, TableDoc};
 
@@ -20,6 +22,8 @@ pub struct Facts {
     pub pages: Vec<Text>,
     /// For each fact, where it is written.
     pub written: Vec<(Arc<Source>, Name)>,
+    /// The countries that answers name.
+    pub countries: Countries,
 }
 
 impl Facts {
@@ -36,16 +40,21 @@ impl Facts {
     }
 }
 
-/// Resolves fact files with the reference tables they name.
-pub(crate) fn facts(files: &[(Arc<Source>, FactFileDoc)], tables: &[(Arc<Source>, TableDoc)], diagnostics: &mut Vec<Diagnostic>) -> Facts {
+/// Resolves fact files with the reference tables they name and the countries.
+pub(crate) fn facts(
+    files: &[(Arc<Source>, FactFileDoc)],
+    tables: &[(Arc<Source>, TableDoc)],
+    countries: Countries,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Facts {
     let mut ordered: Vec<_> = files.iter().collect();
     ordered.sort_by_key(|(source, file)| (file.order, source.name.clone()));
-    let mut facts = Facts::default();
+    let mut facts = Facts { countries, ..Facts::default() };
     let mut derived = Vec::new();
     for (page, (source, file)) in (0_u16..).zip(ordered) {
         facts.pages.push(file.page.0.clone());
         for (name, doc) in &file.facts {
-            let kind = kind(source, name, doc, true, diagnostics);
+            let kind = kind(source, name, doc, Level::Fact, diagnostics);
             facts.list.push(Fact { name: name.text.clone(), kind, wording: wording(doc), page });
             facts.written.push((Arc::clone(source), name.clone()));
             derived.extend(doc.derived.as_ref().map(|table| (facts.list.len().saturating_sub(1), Arc::clone(source), table)));
@@ -89,10 +98,42 @@ fn wording(doc: &FactDoc) -> Wording {
     Wording { question, short: doc.short.0.clone(), help }
 }
 
-const KINDS: [&str; 8] = ["quantity", "yes_no", "choice", "choices", "date", "recognition", "list", "measures"];
+const KINDS: [&str; 10] = ["quantity", "yes_no", "choice", "choices", "date", "recognition", "text", "country", "list", "measures"];
 
-/// The kind of a fact, or with `whole` unset of a column.
-fn kind(source: &Arc<Source>, name: &Name, doc: &FactDoc, whole: bool, diagnostics: &mut Vec<Diagnostic>) -> FactKind {
+/// Where a kind is said.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Level {
+    Fact,
+    Column,
+    /// A column of a list that is a column itself.
+    InnerColumn,
+}
+
+impl Level {
+    fn allows(self, kind: &str) -> bool {
+        match kind {
+            "choices" | "measures" => self == Self::Fact,
+            "text" => self != Self::Fact,
+            "list" => self != Self::InnerColumn,
+            _ => KINDS.contains(&kind),
+        }
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            Self::Fact => "kind of fact",
+            Self::Column => "kind of column",
+            Self::InnerColumn => "kind of column of a list inside a list",
+        }
+    }
+}
+
+/// The kind of a fact or of a column.
+fn kind(source: &Arc<Source>, name: &Name, doc: &FactDoc, level: Level, diagnostics: &mut Vec<Diagnostic>) -> FactKind {
+    if level != Level::Fact && name.text == TIMES {
+        let refusal = Diagnostic::new("names::form", format!("`{TIMES}` cannot be a column"), source, name.span, "taken");
+        diagnostics.push(refusal.help("in examples it says how many rows are alike"));
+    }
     if !is_plain(&name.text) {
         diagnostics.push(
             Diagnostic::new("names::form", format!("`{}` cannot be a name", name.text), source, name.span, "not a plain name")
@@ -102,24 +143,21 @@ fn kind(source: &Arc<Source>, name: &Name, doc: &FactDoc, whole: bool, diagnosti
     if KINDS.contains(&doc.kind.text.as_str()) {
         refuse_stray_keys(source, doc, diagnostics);
     }
-    match doc.kind.text.as_str() {
+    let kind = Some(doc.kind.text.as_str()).filter(|kind| level.allows(kind));
+    match kind.unwrap_or_default() {
         "quantity" => FactKind::Quantity(measured(source, name, doc, diagnostics)),
         "yes_no" => FactKind::YesNo,
         "choice" => FactKind::Choice(Choice { options: options(source, name, doc, diagnostics), derived: None }),
         "date" => FactKind::Date,
-        "choices" if whole => FactKind::Choices(options(source, name, doc, diagnostics)),
-        "recognition" if whole => FactKind::Recognition,
-        "list" if whole => FactKind::List(list(source, name, doc, diagnostics)),
-        "measures" if whole => FactKind::Measures,
+        "choices" => FactKind::Choices(options(source, name, doc, diagnostics)),
+        "recognition" => FactKind::Recognition,
+        "text" => FactKind::Text,
+        "country" => FactKind::Country,
+        "list" => FactKind::List(list(source, name, doc, level, diagnostics)),
+        "measures" => FactKind::Measures,
         _ => {
-            let known = KINDS.into_iter().filter(|kind| whole || matches!(*kind, "quantity" | "yes_no" | "choice" | "date"));
-            diagnostics.push(unknown(
-                "facts::unknown_kind",
-                if whole { "kind of fact" } else { "kind of column" },
-                source,
-                &doc.kind,
-                known,
-            ));
+            let known = KINDS.into_iter().filter(|kind| level.allows(kind));
+            diagnostics.push(unknown("facts::unknown_kind", level.words(), source, &doc.kind, known));
             FactKind::YesNo
         }
     }
@@ -169,7 +207,7 @@ fn measured(source: &Arc<Source>, name: &Name, doc: &FactDoc, diagnostics: &mut 
 }
 
 fn unit(source: &Arc<Source>, name: &Name, doc: &FactDoc) -> Result<Unit, Diagnostic> {
-    let units = ["元", "美元", "㎡", "个月", "天", "家", "人"];
+    let units = Unit::NAMED.map(Unit::name);
     let written = doc.unit.as_ref().ok_or_else(|| missing(source, name, "unit", "quantity"))?;
     Unit::of_name(&written.text)
         .ok_or_else(|| unknown("facts::unknown_unit", "unit", source, written, units).help(format!("the units are {}", units.join(", "))))
@@ -203,7 +241,7 @@ fn options(source: &Arc<Source>, name: &Name, doc: &FactDoc, diagnostics: &mut V
         .collect()
 }
 
-fn list(source: &Arc<Source>, name: &Name, doc: &FactDoc, diagnostics: &mut Vec<Diagnostic>) -> List {
+fn list(source: &Arc<Source>, name: &Name, doc: &FactDoc, level: Level, diagnostics: &mut Vec<Diagnostic>) -> List {
     for (key, given) in [("item", doc.item.is_some()), ("columns", doc.columns.is_some())] {
         if !given {
             diagnostics.push(missing(source, name, key, "list"));
@@ -219,9 +257,10 @@ fn list(source: &Arc<Source>, name: &Name, doc: &FactDoc, diagnostics: &mut Vec<
             "too many",
         ));
     }
+    let level = if level == Level::Fact { Level::Column } else { Level::InnerColumn };
     let columns: Vec<Column> = written
         .into_iter()
-        .map(|(name, doc)| Column { name: name.text.clone(), kind: kind(source, name, doc, false, diagnostics), wording: wording(doc) })
+        .map(|(name, doc)| Column { name: name.text.clone(), kind: kind(source, name, doc, level, diagnostics), wording: wording(doc) })
         .collect();
     let date = columns.iter().position(|column| column.name == "date" && column.kind == FactKind::Date);
     let date = date.and_then(|place| u8::try_from(place).ok()).map(ColumnId);

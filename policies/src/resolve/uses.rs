@@ -1,8 +1,8 @@
 //! What conditions and amounts are made of.
 
 use mingbai_core::Library;
-use mingbai_core::expression::{Amount, Condition, Place};
-use mingbai_core::fact::{Choice, Fact, FactId, FactKind};
+use mingbai_core::expression::{Amount, Condition, Place, Total};
+use mingbai_core::fact::{Choice, Fact, FactId, FactKind, ListId};
 use mingbai_core::library::{Combine, CombineRule, Measure, Pays};
 
 /// The facts a condition looks at.
@@ -78,13 +78,31 @@ pub fn parts_of_amount(amount: &Amount) -> Vec<&Amount> {
     match amount {
         Amount::Literal(..) | Amount::Place(_) => {}
         Amount::Sum(inner) | Amount::Product(inner) => parts.extend(inner.iter().flat_map(parts_of_amount)),
-        Amount::AtMost(one, other) | Amount::Minus(one, other) | Amount::BetterOf(one, other) => {
+        Amount::Minus(one, other) | Amount::BetterOf(one, other) | Amount::AtMost(one, other) => {
             parts.extend([one, other].into_iter().flat_map(|one| parts_of_amount(one)));
         }
         Amount::UpTo(inner, _) => parts.extend(parts_of_amount(inner)),
         Amount::Total(total) => parts.extend([Some(&total.each), total.yearly.as_ref()].into_iter().flatten().flat_map(parts_of_amount)),
     }
     parts
+}
+
+/// The totals in an amount, each with its list; `at_hand` is the list of the row at hand.
+#[must_use]
+pub fn totals_of_amount(amount: &Amount, at_hand: Option<ListId>) -> Vec<(Option<ListId>, &Total)> {
+    match amount {
+        Amount::Literal(..) | Amount::Place(_) => Vec::new(),
+        Amount::Sum(parts) | Amount::Product(parts) => parts.iter().flat_map(|part| totals_of_amount(part, at_hand)).collect(),
+        Amount::Minus(one, other) | Amount::BetterOf(one, other) | Amount::AtMost(one, other) => {
+            [one, other].into_iter().flat_map(|part| totals_of_amount(part, at_hand)).collect()
+        }
+        Amount::UpTo(part, _) => totals_of_amount(part, at_hand),
+        Amount::Total(total) => {
+            let list = total.list.list(at_hand);
+            let yearly = total.yearly.iter().flat_map(|cap| totals_of_amount(cap, at_hand));
+            [(list, &**total)].into_iter().chain(totals_of_amount(&total.each, list)).chain(yearly).collect()
+        }
+    }
 }
 
 fn fact(place: Place) -> Option<FactId> {

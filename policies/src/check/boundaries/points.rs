@@ -45,6 +45,11 @@ pub enum PointKind {
         /// The list, if the amount of a row is capped.
         list: Option<String>,
     },
+    /// Only the best row of each key counts.
+    OnePer {
+        /// The list.
+        list: String,
+    },
     /// Only the largest so many rows count.
     Largest {
         /// The list.
@@ -125,20 +130,27 @@ impl Points<'_> {
                 let kind = PointKind::Threshold { left: left.as_ref().clone(), right: right.as_ref().clone(), list: of };
                 self.add(node.span, node.span, kind);
             }
+            NodeKind::FirstReaches(left, right, _) => {
+                let kind = PointKind::Threshold { left: left.as_ref().clone(), right: right.as_ref().clone(), list: of };
+                self.add(node.span, node.span, kind);
+            }
             NodeKind::AtMost(inner, limit) => {
                 let kind = PointKind::Cap { inner: inner.as_ref().clone(), limit: limit.as_ref().clone(), list: of };
                 self.add(node.span, node.span, kind);
             }
-            NodeKind::Total(total) => return self.total(node.span, total),
+            NodeKind::Total(total) => return self.total(node.span, total, list),
             _ => {}
         }
         node.parts().into_iter().for_each(|part| self.node(part, list));
     }
 
-    fn total(&mut self, span: Span, total: &TotalNode) {
-        let list = &total.list.text;
+    fn total(&mut self, span: Span, total: &TotalNode, outer: Option<&str>) {
+        let list = &total.list_within(outer);
         self.node(&total.each, Some(list));
         total.filter.iter().for_each(|filter| self.node(filter, Some(list)));
+        if let Some((_, at)) = total.one_per {
+            self.add(at, span, PointKind::OnePer { list: list.clone() });
+        }
         if let Some((rows, at)) = total.largest {
             self.add(at, span, PointKind::Largest { list: list.clone(), rows });
         }
@@ -166,7 +178,7 @@ fn alike(source: &Source, reading: bool, one: &Point, other: &Point) -> bool {
     let same = one.text == other.text;
     match (&one.kind, &other.kind) {
         (PointKind::Threshold { list, .. }, PointKind::Threshold { list: other, .. }) => same && list == other,
-        (PointKind::Largest { .. }, PointKind::Largest { .. }) => same,
+        (PointKind::Largest { .. }, PointKind::Largest { .. }) | (PointKind::OnePer { .. }, PointKind::OnePer { .. }) => same,
         (PointKind::Cap { limit, list, .. }, PointKind::Cap { limit: other, list: of, .. }) => {
             (same && list == of) || (reading && source.slice(limit.span) == source.slice(other.span))
         }

@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use mingbai_core::answers::Answers;
+use mingbai_core::answers::{Answers, MAX_ROWS};
 use mingbai_core::json::{self, AnswerError, Problem, Raw};
 use mingbai_core::library::Library;
 
 use crate::diagnostic::{Diagnostic, Source};
 use crate::doc::Name;
 use crate::resolve::names::unknown;
+
+/// How many rows of an example are alike; no column has this name.
+pub(crate) const TIMES: &str = "times";
 
 /// Facts with what is known of them, as written.
 pub type Given = BTreeMap<Name, toml::Value>;
@@ -49,7 +52,22 @@ pub fn raw(value: &toml::Value) -> Raw {
         toml::Value::Float(_) => Raw::OtherNumber,
         toml::Value::Boolean(yes) => Raw::Bool(*yes),
         toml::Value::Datetime(day) => Raw::Text(day.to_string()),
-        toml::Value::Array(items) => Raw::Array(items.iter().map(raw).collect()),
+        toml::Value::Array(items) => Raw::Array(items.iter().flat_map(rows).collect()),
         toml::Value::Table(table) => Raw::Object(table.iter().map(|(name, value)| (name.clone(), raw(value))).collect()),
     }
+}
+
+/// A row, as many times as it says.
+fn rows(item: &toml::Value) -> Vec<Raw> {
+    let Raw::Object(mut row) = raw(item) else { return vec![raw(item)] };
+    let times = row.iter().position(|(name, _)| name == TIMES);
+    let found = times.and_then(|place| Some((place, allowed(&row.get(place)?.1)?)));
+    let Some((place, times)) = found else { return vec![Raw::Object(row)] };
+    row.remove(place);
+    vec![Raw::Object(row); times]
+}
+
+fn allowed(times: &Raw) -> Option<usize> {
+    let Raw::Integer(times) = times else { return None };
+    usize::try_from(*times).ok().filter(|times| (1..=MAX_ROWS).contains(times))
 }

@@ -62,11 +62,22 @@ fn first_row(values: &Values, list: &str) -> Vec<(String, Raw)> {
 pub(super) fn written(value: &Raw) -> String {
     match value {
         Raw::Text(text) => string(text),
-        Raw::Array(items) => bracketed("[", items.iter().map(written), "]"),
+        Raw::Array(items) => bracketed("[", items.chunk_by(|a, b| a == b).map(rows), "]"),
         Raw::Object(entries) => bracketed("{", entries.iter().map(|(name, value)| format!("{name} = {}", written(value))), "}"),
         Raw::Integer(integer) => integer.to_string(),
         Raw::Bool(yes) => yes.to_string(),
         Raw::Null | Raw::OtherNumber => "\"\"".to_owned(),
+    }
+}
+
+/// Rows that are all alike.
+fn rows(alike: &[Raw]) -> String {
+    match alike {
+        [Raw::Object(entries), _, ..] => {
+            let entries = entries.iter().map(|(name, value)| format!("{name} = {}", written(value)));
+            bracketed("{", entries.chain([format!("times = {}", alike.len())]), "}")
+        }
+        _ => alike.iter().map(written).collect::<Vec<_>>().join(", "),
     }
 }
 

@@ -30,7 +30,7 @@ impl Target {
         match kind {
             PointKind::Threshold { left, list, .. } => Self::of_node(left, list.as_deref()),
             PointKind::Cap { inner, list, .. } => path(inner, list.as_deref()).map(|path| path.target),
-            PointKind::Largest { list, .. } => Some(Self::List(list.clone())),
+            PointKind::OnePer { list } | PointKind::Largest { list, .. } => Some(Self::List(list.clone())),
         }
     }
 
@@ -45,12 +45,21 @@ impl Target {
     /// The fact it is about.
     pub(super) fn fact(&self) -> &str {
         match self {
-            Self::Fact(name) | Self::Column(name, _) | Self::List(name) => name,
+            Self::Fact(name) => name,
+            Self::Column(list, _) | Self::List(list) => list.split('.').next().unwrap_or(list),
         }
+    }
+
+    /// Whether it lies in a list inside a list.
+    pub(super) fn is_nested(&self) -> bool {
+        matches!(self, Self::Column(list, _) | Self::List(list) if list.contains('.'))
     }
 
     /// Whether it is a quantity that is asked, not a defined name.
     pub(super) fn is_asked(&self, library: &Library) -> bool {
+        if self.is_nested() {
+            return false;
+        }
         let kind = library.fact_named(self.fact()).and_then(|id| library.fact(id)).map(|fact| &fact.kind);
         match (self, kind) {
             (Self::Fact(_), Some(kind)) => kind.unit().is_some(),
@@ -69,7 +78,7 @@ pub(super) fn path(node: &Node, list: Option<&str>) -> Option<Path> {
         NodeKind::Name(_) | NodeKind::Field(..) => Some(Path { target: Target::of_node(node, list)?, factor: Decimal::ONE }),
         NodeKind::Sum(parts) => path(parts.first()?, list),
         NodeKind::Product(parts) => product(parts, list),
-        NodeKind::Total(total) if total.yearly.is_none() => path(&total.each, Some(&total.list.text)),
+        NodeKind::Total(total) if total.yearly.is_none() => path(&total.each, Some(&total.list_within(list))),
         _ => None,
     }
 }
@@ -89,7 +98,9 @@ fn product(parts: &[Node], list: Option<&str>) -> Option<Path> {
 pub(super) fn places(node: &Node, list: Option<&str>) -> Vec<Target> {
     match &node.kind {
         NodeKind::Total(total) => {
-            [Target::List(total.list.text.clone())].into_iter().chain(places(&total.each, Some(&total.list.text))).collect()
+            let list = total.list_within(list);
+            let inside = places(&total.each, Some(&list));
+            [Target::List(list)].into_iter().chain(inside).collect()
         }
         _ => Target::of_node(node, list).into_iter().chain(node.parts().into_iter().flat_map(|part| places(part, list))).collect(),
     }

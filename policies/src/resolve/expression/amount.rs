@@ -1,4 +1,4 @@
-//! Amounts: numbers, sums, products, caps and ceilings.
+//! Amounts: numbers, sums, differences, products, caps and ceilings.
 
 use mingbai_core::expression::Amount;
 use mingbai_core::quantity::Unit;
@@ -13,6 +13,8 @@ pub(super) fn resolve(scope: Scope<'_>, node: &Node) -> Resolved<Priced> {
         NodeKind::Number(value, unit) => Ok(Priced { amount: Amount::Literal(*value, *unit), unit: *unit, open: false }),
         NodeKind::Sum(parts) => sum(scope, parts),
         NodeKind::Product(parts) => product(scope, parts, node.span),
+        NodeKind::Minus(one, other) => two(scope, one, other, Amount::Minus),
+        NodeKind::BetterOf(one, other) => two(scope, one, other, Amount::BetterOf),
         NodeKind::AtMost(amount, limit) => at_most(scope, amount, limit, node.span),
         NodeKind::UpTo(inner, certainty) => {
             let priced = scope.amount(inner)?;
@@ -43,6 +45,13 @@ fn sum(scope: Scope<'_>, parts: &[Node]) -> Resolved<Priced> {
     let unit = resolved.first().map_or(Unit::Yuan, |(first, _)| first.unit);
     let open = resolved.iter().any(|(priced, _)| priced.open);
     Ok(Priced { amount: Amount::Sum(resolved.into_iter().map(|(priced, _)| priced.amount).collect()), unit, open })
+}
+
+/// Two amounts of one unit made into one.
+fn two(scope: Scope<'_>, one: &Node, other: &Node, made: fn(Box<Amount>, Box<Amount>) -> Amount) -> Resolved<Priced> {
+    let (a, b) = (scope.amount(one)?, scope.amount(other)?);
+    same_unit(scope, (a.unit, one.span), (b.unit, other.span))?;
+    Ok(Priced { amount: made(Box::new(a.amount), Box::new(b.amount)), unit: a.unit, open: a.open || b.open })
 }
 
 /// A product: at most one sum of money, the rest rates and quantities; without money, one quantity and rates.

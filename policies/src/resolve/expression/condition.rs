@@ -1,10 +1,11 @@
-//! Conditions: logic, comparisons, choices and recognitions.
+//! Conditions: logic, comparisons, choices, lists and recognitions.
 
-use mingbai_core::expression::{Comparison, Condition, Place, Sign};
-use mingbai_core::fact::{FactKind, Opt};
+use mingbai_core::expression::{Comparison, Condition, CountryListId, FirstReaches, Listed, Sign};
+use mingbai_core::fact::Opt;
+use mingbai_core::quantity::Unit;
 
 use super::amount::same_unit;
-use super::{Meaning, Resolved, Scope};
+use super::{Meaning, Priced, Resolved, Scope};
 use crate::diagnostic::Span;
 use crate::doc::Name;
 use crate::expr::{Node, NodeKind};
@@ -19,7 +20,9 @@ pub(super) fn resolve(scope: Scope<'_>, node: &Node) -> Resolved<Condition> {
         NodeKind::Not(part) => Ok(Condition::Not(Box::new(scope.condition(part)?))),
         NodeKind::Compare(left, sign, right) => compare(scope, left, *sign, right, node.span),
         NodeKind::In(place, words) => one_of(scope, place, words),
-        NodeKind::Recognised(name) => recognised(scope, name),
+        NodeKind::FirstReaches(value, threshold, before) => first_reaches(scope, value, threshold, before, node.span),
+        NodeKind::Listed(country, list, day) => listed(scope, country, list, day),
+        NodeKind::Recognised(place) => recognised(scope, place),
         _ => scope.condition(node),
     }
 }
@@ -30,6 +33,20 @@ fn compare(scope: Scope<'_>, left: &Node, sign: Sign, right: &Node, span: Span) 
     {
         return one_of(scope, left, &[Name { text: word.clone(), span: right.span }]);
     }
+    let (a, b) = comparable(scope, left, right)?;
+    Ok(compared(scope, span, Comparison { left: a.amount, sign, right: b.amount }, a.unit))
+}
+
+/// The comparison, turned round where it is under test.
+fn compared(scope: Scope<'_>, span: Span, comparison: Comparison, unit: Unit) -> Condition {
+    match scope.changed(span) {
+        Some(How::Turn(zone)) => turn(comparison, unit, zone),
+        _ => Condition::Compare(Box::new(comparison)),
+    }
+}
+
+/// Two settled amounts of one unit.
+fn comparable(scope: Scope<'_>, left: &Node, right: &Node) -> Resolved<(Priced, Priced)> {
     let (a, b) = (scope.amount(left)?, scope.amount(right)?);
     same_unit(scope, (a.unit, left.span), (b.unit, right.span))?;
     for (priced, side) in [(&a, left), (&b, right)] {
@@ -42,12 +59,39 @@ fn compare(scope: Scope<'_>, left: &Node, sign: Sign, right: &Node, span: Span) 
             ));
         }
     }
-    let unit = a.unit;
-    let comparison = Comparison { left: a.amount, sign, right: b.amount };
-    Ok(match scope.changed(span) {
-        Some(How::Turn(zone)) => turn(comparison, unit, zone),
-        _ => Condition::Compare(Box::new(comparison)),
-    })
+    Ok((a, b))
+}
+
+fn first_reaches(scope: Scope<'_>, value: &Node, threshold: &Node, before: &Node, span: Span) -> Resolved<Condition> {
+    let (now, line) = comparable(scope, value, threshold)?;
+    let (before, _) = comparable(scope, before, threshold)?;
+    if scope.changed(span).is_none() {
+        let first = FirstReaches { value: now.amount, threshold: line.amount, before: before.amount };
+        return Ok(Condition::FirstReaches(Box::new(first)));
+    }
+    let not_before = Comparison { left: before.amount, sign: Sign::LessThan, right: line.amount.clone() };
+    let reached = Comparison { left: now.amount, sign: Sign::AtLeast, right: line.amount };
+    Ok(Condition::All(vec![Condition::Compare(Box::new(not_before)), compared(scope, span, reached, now.unit)]))
+}
+
+/// A country on a reference list on a day.
+fn listed(scope: Scope<'_>, country: &Node, list: &Name, day: &Node) -> Resolved<Condition> {
+    let country = match scope.meaning(country)? {
+        Meaning::Country(place) => place,
+        other => {
+            return Err(scope.refuse("types::not_country", "only a country is on a list", country.span, format!("is {}", other.word())));
+        }
+    };
+    let countries = &scope.facts.countries;
+    let Some(found) = countries.list_named(&list.text) else {
+        let known = countries.lists.iter().map(|list| list.id.as_str());
+        return Err(unknown("countries::unknown_list", "reference list", scope.source, list, known));
+    };
+    let on = match scope.meaning(day)? {
+        Meaning::Day(place) => place,
+        other => return Err(scope.refuse("types::not_day", "a list is looked at on a day", day.span, format!("is {}", other.word()))),
+    };
+    Ok(Condition::Listed(Box::new(Listed { country, list: CountryListId(found), on })))
 }
 
 fn one_of(scope: Scope<'_>, place: &Node, words: &[Name]) -> Resolved<Condition> {
@@ -69,13 +113,13 @@ fn bit(scope: Scope<'_>, options: &[Opt], word: &Name) -> Resolved<u64> {
     option("option", scope.source, options, word).map(|place| 1_u64.checked_shl(place.into()).unwrap_or(0))
 }
 
-fn recognised(scope: Scope<'_>, name: &Name) -> Resolved<Condition> {
-    match scope.facts.named(&name.text) {
-        Some((id, fact)) if fact.kind == FactKind::Recognition => Ok(Condition::Recognised(Place::Fact(id))),
-        Some(_) => {
-            let message = format!("`{}` is no recognition", name.text);
-            Err(scope.refuse("types::not_recognition", message, name.span, "needs a fact of kind `recognition`"))
+fn recognised(scope: Scope<'_>, place: &Node) -> Resolved<Condition> {
+    match scope.meaning(place)? {
+        Meaning::Recognition(place) => Ok(Condition::Recognised(place)),
+        other => {
+            let refusal =
+                scope.refuse("types::not_recognition", "only a recognition is recognised", place.span, format!("is {}", other.word()));
+            Err(refusal.help("it needs a fact or a column of kind `recognition`"))
         }
-        None => Err(unknown("facts::unknown", "fact", scope.source, name, scope.facts.names())),
     }
 }
