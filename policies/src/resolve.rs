@@ -85,7 +85,5 @@ fn library(written: &Written, facts: &Facts, change: Option<&Change>, diagnostic
         country_lists: facts.countries.lists.clone(),
         applicant: named("applicant"),
         registered_in: named("registered_in"),
-        countries: Vec::new(),
-        country_lists: Vec::new(),
     }
 }

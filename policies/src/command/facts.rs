@@ -125,8 +125,6 @@ fn kind_name(kind: &FactKind) -> &'static str {
         FactKind::Country => "country",
         FactKind::List(_) => "list",
         FactKind::Measures => "measures",
-        FactKind::Text => "text",
-        FactKind::Country => "country",
     }
 }
 

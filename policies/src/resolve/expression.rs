@@ -246,7 +246,5 @@ fn answer(place: Place, kind: &FactKind) -> Meaning {
         FactKind::Text => Meaning::Other("a text"),
         FactKind::List(_) => Meaning::Other("a list"),
         FactKind::Measures => Meaning::Other("a set of measures"),
-        FactKind::Text => Meaning::Other("a text"),
-        FactKind::Country => Meaning::Other("a country"),
     }
 }

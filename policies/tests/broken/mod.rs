@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use mingbai_policies::{check, load};
 
 /// What is changed: a file, a passage that stands in it once, and what stands there instead.
-pub type Edit<'a> = (&'a str, &'a str, &'a str);
+pub(crate) type Edit<'a> = (&'a str, &'a str, &'a str);
 
 /// The files of the sound policy of that name in a folder of their own, with those changes.
-pub fn broken(sound: &str, files: &[&str], name: &str, edits: &[Edit<'_>]) -> PathBuf {
+pub(crate) fn broken(sound: &str, files: &[&str], name: &str, edits: &[Edit<'_>]) -> PathBuf {
     let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(sound);
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(sound).join(name);
     for file in files {
@@ -26,7 +26,7 @@ pub fn broken(sound: &str, files: &[&str], name: &str, edits: &[Edit<'_>]) -> Pa
 }
 
 /// Everything an officer reads about the policies in the folder.
-pub fn refusals(folder: &Path) -> String {
+pub(crate) fn refusals(folder: &Path) -> String {
     let (policies, mut diagnostics) = load(folder).unwrap();
     if diagnostics.is_empty() {
         diagnostics = check::check(&policies);
