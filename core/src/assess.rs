@@ -50,7 +50,7 @@ pub fn assess(library: &Library, answers: &Answers, as_of: Date, chosen: impl Fn
                 .zip(&document.measures)
                 .map(|(number, rule)| apply_named(answers, document, place, number, measure(scope, rule, &mut trace)))
                 .collect();
-            let (combined, sums) = combine(scope, document, &measures);
+            let (combined, sums) = combine(scope, document, &measures, &mut trace);
             DocumentFinding { document: place, claimable: claimable(document, as_of), measures, combined, sums }
         })
         .collect();

@@ -1,16 +1,20 @@
 //! How the measures of a document combine: what is dropped, which row is used where, and the sums.
 
 mod alternatives;
+mod caps;
 mod groups;
 mod named;
 mod sums;
 
+use core::ops::Range;
+
 use rust_decimal::Decimal;
 
-use crate::evaluate::Scope;
-use crate::library::{Document, Kind, Measure};
+use crate::evaluate::{Scope, amount};
+use crate::library::{CombineRule, Document, Kind, Measure};
 use crate::measure::{Estimate, Finding, Outcome};
 use crate::order::insert_by;
+use crate::trace::Trace;
 use crate::verdict::Causes;
 
 pub use named::apply_named;
@@ -23,6 +27,8 @@ pub struct Combined {
     pub combine: u16,
     /// What its measures give together.
     pub together: Estimate,
+    /// For a cap on their sum: what it took away.
+    pub cap: Option<Cap>,
     /// What each of its measures adds in the best lawful alternative: its place, and the amount.
     pub shares: Vec<(u16, Estimate)>,
     /// For a list whose rows are used once: the measure each row (or block of rows) goes to in the best alternative.
@@ -33,16 +39,32 @@ pub struct Combined {
     pub causes: Causes,
 }
 
+/// A cap on the sum of some measures: what is paid together is the smaller of the two.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cap {
+    /// What the measures give without it.
+    pub before: Estimate,
+    /// The steps of its amount.
+    pub steps: Range<usize>,
+}
+
 /// The combines of a document that matter for this applicant, and its three sums.
 #[must_use]
-pub fn combine(scope: Scope<'_>, document: &Document, findings: &[Finding]) -> (Vec<Combined>, Sums) {
+pub fn combine(scope: Scope<'_>, document: &Document, findings: &[Finding], trace: &mut Trace) -> (Vec<Combined>, Sums) {
     let mut sums = Sums::default();
     let mut combined = Vec::new();
     let mut grouped = Vec::new();
     for group in groups::live(scope, document, findings) {
         let (outcome, group_sums) = alternatives::best_of_group(scope, document, findings, &group);
         sums.add(&group_sums);
-        for one in outcome {
+        for mut one in outcome {
+            if let (Some(cap), Some(CombineRule::AtMost(at))) =
+                (&mut one.cap, document.combines.get(usize::from(one.combine)).map(|one| &one.rule))
+            {
+                let start = trace.len();
+                amount(scope, at, None, trace);
+                cap.steps = start..trace.len();
+            }
             insert_by(&mut combined, one, |one, other| one.combine < other.combine);
         }
         grouped.extend(group.measures);

@@ -272,6 +272,8 @@ pub struct Combine {
 pub enum CombineRule {
     /// Only the best of them is paid.
     Highest,
+    /// They pay at most this together.
+    AtMost(Amount),
     /// Each row of the list is used by one of them.
     Once(FactId),
     /// Measures named in this fact give nothing, or what another arrangement says.

@@ -99,7 +99,7 @@ impl Content {
                 measure.when.iter().chain(pays).chain(expressions_of_readings(&measure.reading)).collect()
             }
             Self::Define(define) => define.names.values().flat_map(Defined::expressions).collect(),
-            Self::Combine(_, combine) => combine.when.iter().collect(),
+            Self::Combine(_, combine) => combine.when.iter().chain(&combine.at_most).collect(),
             Self::Note(_) | Self::Example(_) => Vec::new(),
         }
     }

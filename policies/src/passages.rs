@@ -150,18 +150,23 @@ fn rule<'a>(source: &Arc<Source>, block: &'a Block, defined: &Defines) -> Option
         Content::Document(document) => (Vec::new(), &document.reading),
         Content::Measure(_, measure) => (measure.when.iter().chain(&measure.pays).collect(), &measure.reading),
         Content::Define(define) => (define.names.values().flat_map(of_defined).collect(), &[]),
-        Content::Combine(_, combine) => (combine.when.iter().collect(), &[]),
+        Content::Combine(_, combine) => (combine.when.iter().chain(&combine.at_most).collect(), &[]),
         Content::Note(_) | Content::Example(_) => return None,
     };
     let mut rule = Rule { block, numbers: Vec::new(), names: BTreeSet::new() };
     let of_readings = readings.iter().flat_map(|reading| reading.when.iter().chain(&reading.pays));
     for (written, in_reading) in written.into_iter().map(|written| (written, false)).chain(of_readings.map(|written| (written, true))) {
         let Ok(node) = expr::parse(source, written) else { continue };
-        let literals = node.literals();
+        let literals = if caps_a_sum(block, written) { node.literals_of_cap() } else { node.literals() };
         rule.numbers.extend(literals.iter().map(|literal| rule_number(source, literal, in_reading)));
         names_of(&node, defined, &mut rule.names);
     }
     Some(rule)
+}
+
+/// Whether the expression is the cap of a combine.
+fn caps_a_sum(block: &Block, written: &Name) -> bool {
+    matches!(&block.content, Content::Combine(_, combine) if combine.at_most.as_ref() == Some(written))
 }
 
 fn rule_number(source: &Source, literal: &Literal, in_reading: bool) -> RuleNumber {

@@ -192,6 +192,69 @@ fn a_slip_of_the_finger_never_stops_the_compiler() {
     }
 }
 
+/// The sound policy, in which the two measures together pay at most 60万元 instead of the higher one; with those changes.
+fn capped(name: &str, edits: &[(&str, &str)]) -> String {
+    let base = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/base").join(POLICY)).unwrap();
+    let (before, rest) = base.split_once("> 三、同一企业只享受其中较高的一项。").unwrap();
+    let (_, after) = rest.split_once("> 本办法自发布之日起施行。").unwrap();
+    let example = |name: &str, advertising: &str, booth: &str, sum: u32| {
+        format!(
+            "```toml example\nname = \"{name}\"\ngiven = {{ turnover = \"100万元\", advertising = \"{advertising}\", \
+             fairs = [ {{ date = \"2026-03-01\", booth = \"{booth}\" }} ] }}\nexpect = {{ demo-together = \"{sum}\" }}\n```\n\n"
+        )
+    };
+    let cases =
+        [("below", "100万元", "15万元", 450_000), ("exactly", "200万元", "10万元", 600_000), ("above", "200万元", "15万元", 600_000)];
+    let cases: String = cases.into_iter().map(|(name, advertising, booth, sum)| example(name, advertising, booth, sum)).collect();
+    let combine = "```toml combine demo-together\ntitle = { zh = \"合计\", en = \"Together\" }\nat_most = '60万元'\n```\n\n";
+    let mut words = format!("{before}> 三、两项合计最高不超过60万元。\n\n{combine}{cases}> 本办法自发布之日起施行。{after}");
+    for (from, to) in edits {
+        assert!(words.contains(from), "`{from}` stands in the policy");
+        words = words.replace(from, to);
+    }
+    let folder = broken(name, &[(SOURCE, "三、同一企业只享受其中较高的一项。", "三、两项合计最高不超过60万元。")]);
+    fs::write(folder.join(POLICY), words).unwrap();
+    refusals(&folder)
+}
+
+#[test]
+fn a_cap_on_a_sum_is_let_through() {
+    assert_eq!(capped("a_cap_on_a_sum", &[]), "");
+}
+
+#[test]
+fn a_cap_on_a_sum_with_a_number_the_text_has_not() {
+    let found = capped("a_cap_on_a_sum_with_another_number", &[("at_most = '60万元'", "at_most = '61万元'")]);
+    assert!(found.contains("numbers::") && found.contains("61万元"), "{found}");
+}
+
+#[test]
+fn a_cap_on_a_sum_without_a_case_where_it_binds() {
+    insta::assert_snapshot!(capped(
+        "a_cap_on_a_sum_not_binding",
+        &[("\"15万元\" } ] }\nexpect = { demo-together = \"600000\"", "\"10万元\" } ] }\nexpect = { demo-together = \"600000\"")]
+    ));
+}
+
+#[test]
+fn a_cap_on_a_sum_in_another_unit() {
+    insta::assert_snapshot!(capped("a_cap_on_a_sum_in_dollars", &[("at_most = '60万元'", "at_most = '60万美元'")]));
+}
+
+/// Of ads and fairs, and of fairs and others: what fairs lose to the one they may lose to the other.
+#[test]
+fn caps_on_sums_that_cross() {
+    let combine = |id: &str, among: &str| {
+        format!("```toml combine {id}\ntitle = {{ zh = \"合计\", en = \"Together\" }}\namong = [{among}]\nat_most = '60万元'\n```\n\n")
+    };
+    let others =
+        "```toml measure demo-others\ntitle = { zh = \"三\", en = \"Third\" }\npays = 'total f.booth for each f in fairs'\n```\n\n";
+    let two = combine("demo-one", "\"demo-ads\", \"demo-fairs\"") + &combine("demo-two", "\"demo-fairs\", \"demo-others\"");
+    let whole = combine("demo-together", "\"demo-ads\", \"demo-fairs\", \"demo-others\"");
+    let from = "```toml combine demo-together";
+    insta::assert_snapshot!(capped("caps_on_sums_that_cross", &[(from, &format!("{others}{two}{whole}{from}-all"))]));
+}
+
 /// 4,096 ways are tried; a list of which each row goes to one of three measures has 3⁹ = 19,683.
 #[test]
 fn too_many_ways_to_combine() {

@@ -1,10 +1,11 @@
 //! Every lawful alternative of a group is tried; no optimiser.
 
+use super::caps::{Capped, Capping, apply, cappings};
 use super::groups::Group;
-use super::{Combined, Contribution, Sums};
+use super::{Cap, Combined, Contribution, Sums};
 use crate::evaluate::{ROWS_ALONE, Scope};
 use crate::fact::FactId;
-use crate::library::{CombineRule, Document};
+use crate::library::{Combine, CombineRule, Document};
 use crate::measure::{Estimate, Finding, measure};
 use crate::trace::Trace;
 use crate::verdict::{Causes, Verdict};
@@ -15,7 +16,8 @@ struct Alternative {
     rows: Vec<u16>,
     sums: Sums,
     total: Estimate,
-    /// What to learn to know better what is left to a measure without the rows given to others.
+    capped: Vec<Capped>,
+    /// What to learn to know better what is left to a measure without the rows given to others, or under a cap.
     causes: Causes,
 }
 
@@ -43,6 +45,10 @@ fn worlds(group: &Group) -> Vec<Vec<u16>> {
 fn join((mut combined, sums): (Vec<Combined>, Sums), (others, other_sums): (Vec<Combined>, Sums)) -> (Vec<Combined>, Sums) {
     for (one, that) in combined.iter_mut().zip(others) {
         one.together = one.together.hull(that.together);
+        one.cap = match (one.cap.take(), that.cap) {
+            (Some(cap), Some(other)) => Some(Cap { before: cap.before.hull(other.before), ..cap }),
+            (cap, other) => cap.or(other),
+        };
         one.decided = false;
         one.causes = one.causes.union(that.causes);
     }
@@ -51,15 +57,16 @@ fn join((mut combined, sums): (Vec<Combined>, Sums), (others, other_sums): (Vec<
 
 fn best_in_world(scope: Scope<'_>, document: &Document, findings: &[Finding], group: &Group, applied: &[u16]) -> (Vec<Combined>, Sums) {
     let choices: Vec<Choice> = applied.iter().filter_map(|place| Choice::of(scope, document, group, *place)).collect();
+    let cappings = cappings(scope, document, applied);
     let mut alternatives = Vec::new();
     let mut picked = vec![0_usize; choices.iter().map(Choice::len).sum()];
     loop {
-        alternatives.push(alternative(scope, document, findings, group, &choices, &picked));
+        alternatives.push(alternative(scope, document, findings, group, (&choices, &picked), &cappings));
         if !advance(&choices, &mut picked) {
             break;
         }
     }
-    settle(group, &alternatives)
+    settle(document, group, &alternatives)
 }
 
 /// What is to be chosen under one combine.
@@ -77,7 +84,7 @@ impl Choice {
         match combine.rule {
             CombineRule::Highest => Some(Self::Pick(measures)),
             CombineRule::Once(list) => Some(Self::Rows(list, measures, scope.answers.rows(list).0.len().min(ROWS_ALONE.saturating_add(1)))),
-            CombineRule::NamedIn(..) => None,
+            CombineRule::AtMost(_) | CombineRule::NamedIn(..) => None,
         }
     }
 
@@ -114,8 +121,8 @@ fn alternative(
     document: &Document,
     findings: &[Finding],
     group: &Group,
-    choices: &[Choice],
-    picked: &[usize],
+    (choices, picked): (&[Choice], &[usize]),
+    cappings: &[Capping<'_>],
 ) -> Alternative {
     let mut rest = picked;
     let mut out = Vec::new();
@@ -129,18 +136,34 @@ fn alternative(
             Choice::Rows(list, ..) => used = Some((*list, winners)),
         }
     }
-    let mut alternative =
-        Alternative { shares: Vec::new(), rows: Vec::new(), sums: Sums::default(), total: Estimate::ZERO, causes: Causes::default() };
+    let (mut shares, mut causes) = (Vec::new(), Causes::default());
     for place in group.measures.iter().filter(|place| !out.contains(place)) {
-        if let Some((share, causes)) = share(scope, document, findings, *place, used.as_ref()) {
-            alternative.sums.add_one(share);
-            alternative.shares.push((*place, share));
-            alternative.causes = alternative.causes.union(causes);
+        if let Some((share, unknown)) = share(scope, document, findings, *place, used.as_ref()) {
+            shares.push((*place, share));
+            causes = causes.union(unknown);
         }
     }
-    alternative.rows = used.map(|(_, winners)| winners).unwrap_or_default();
-    alternative.total = alternative.sums.total();
-    alternative
+    let (sums, total, capped) = apply(cappings, &mut shares);
+    let causes = capped.iter().fold(causes, |causes, one| causes.union(one.causes));
+    Alternative { shares, rows: used.map(|(_, winners)| winners).unwrap_or_default(), sums, total, capped, causes }
+}
+
+impl Alternative {
+    /// What the measures of a combine give together.
+    fn together(&self, place: u16, combine: &Combine) -> Estimate {
+        if let Some(capped) = self.capped(place) {
+            return capped.after;
+        }
+        let among = |(place, _): &&(u16, Contribution)| combine.among.contains(place);
+        if self.shares.iter().all(|share| among(&share)) {
+            return self.total;
+        }
+        self.shares.iter().filter(among).map(|(_, share)| share.estimate).fold(Estimate::ZERO, Estimate::plus)
+    }
+
+    fn capped(&self, place: u16) -> Option<&Capped> {
+        self.capped.iter().find(|one| one.combine == place)
+    }
 }
 
 /// What the measure adds when rows given to others do not count for it, and what to learn to know that better.
@@ -166,7 +189,7 @@ fn share(
 
 /// Best = highest upper end, then most exact, then highest low end, then first; the low end is the highest low, the upper end
 /// the highest upper end.
-fn settle(group: &Group, alternatives: &[Alternative]) -> (Vec<Combined>, Sums) {
+fn settle(document: &Document, group: &Group, alternatives: &[Alternative]) -> (Vec<Combined>, Sums) {
     let Some(best) = alternatives.iter().reduce(|best, one| if rank(one) > rank(best) { one } else { best }) else {
         return Default::default();
     };
@@ -176,13 +199,20 @@ fn settle(group: &Group, alternatives: &[Alternative]) -> (Vec<Combined>, Sums) 
     let together = alternatives.iter().map(|one| one.total).fold(Estimate::ZERO, Estimate::better);
     let open = possible.iter().filter(|_| together.most.value().is_none());
     let causes = open.fold(Causes::default(), |causes, one| causes.union(one.causes));
-    let combined = group.combines.iter().map(|(combine, applies)| Combined {
-        combine: *combine,
-        together,
-        shares: best.shares.iter().map(|(place, share)| (*place, share.estimate)).collect(),
-        rows: best.rows.clone(),
-        decided,
-        causes: if applies.verdict == Verdict::Unknown { causes.union(applies.causes) } else { causes },
+    let combined = group.combines.iter().filter_map(|(place, applies)| {
+        let combine = document.combines.get(usize::from(*place))?;
+        let whole = group.measures.iter().all(|one| combine.among.contains(one));
+        let of_them = |one: &&Alternative| one.together(*place, combine);
+        let share = |(place, share): &(u16, Contribution)| combine.among.contains(place).then_some((*place, share.estimate));
+        Some(Combined {
+            combine: *place,
+            together: if whole { together } else { possible.iter().map(of_them).reduce(Estimate::hull).unwrap_or(Estimate::ZERO) },
+            cap: best.capped(*place).map(|capped| Cap { before: capped.before, steps: 0..0 }),
+            shares: best.shares.iter().filter_map(share).collect(),
+            rows: best.rows.clone(),
+            decided,
+            causes: if applies.verdict == Verdict::Unknown { causes.union(applies.causes) } else { causes },
+        })
     });
     (combined.collect(), joint_sums(&possible, together))
 }

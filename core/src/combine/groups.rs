@@ -16,7 +16,7 @@ pub(super) struct Group {
     pub(super) measures: Vec<u16>,
 }
 
-/// The groups in which at least two measures may pay, so that there is something to choose.
+/// The groups in which at least two measures may pay, so that there is something to choose, or one whose sum is capped.
 pub(super) fn live(scope: Scope<'_>, document: &Document, findings: &[Finding]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for (place, combine) in (0_u16..).zip(&document.combines) {
@@ -26,7 +26,8 @@ pub(super) fn live(scope: Scope<'_>, document: &Document, findings: &[Finding]) 
         let measures: Vec<u16> = combine.among.iter().copied().filter(|place| may_pay(findings, *place)).collect();
         let when = combine.when.as_ref();
         let applies = when.map_or(Judged::settled(true), |when| condition(scope, when, None, &mut Trace::default()));
-        if measures.len() < 2 || applies.verdict == Verdict::No {
+        let least = if matches!(combine.rule, CombineRule::AtMost(_)) { 1 } else { 2 };
+        if measures.len() < least || applies.verdict == Verdict::No {
             continue;
         }
         let mut merged = Group { combines: vec![(place, applies)], measures };

@@ -36,11 +36,6 @@ impl Sums {
         hull
     }
 
-    /// Everything added up, for comparing alternatives.
-    pub(super) fn total(&self) -> Estimate {
-        Self::KINDS.into_iter().filter_map(|kind| self.of(kind)).fold(Estimate::ZERO, Estimate::plus)
-    }
-
     /// Adds other sums.
     pub(super) fn add(&mut self, other: &Self) {
         for kind in Self::KINDS {

@@ -6,17 +6,19 @@ use super::write::{Written, quantity, written};
 use crate::answers::Answers;
 use crate::assess::{Assessment, DocumentFinding};
 use crate::claim::Claimable;
-use crate::combine::{Combined, Sums};
+use crate::combine::{Cap, Combined, Sums};
+use crate::explain::arithmetic;
 use crate::interval::Interval;
 use crate::interview::questions;
-use crate::library::{Document, Kind, Library};
+use crate::library::{Combine, CombineRule, Document, Kind, Library};
 use crate::measure::{Estimate, Outcome};
 use crate::quantity::{Shown, Unit};
+use crate::trace::{Finding, Step};
 use crate::verdict::FactSet;
 
 mod measure;
 
-use measure::MeasureReport;
+use measure::{LineReport, MeasureReport, line_report};
 
 /// The version of this form.
 pub const FORM: u32 = 1;
@@ -60,11 +62,21 @@ struct SumsReport<'a> {
 struct CombinedReport<'a> {
     id: &'a str,
     together: EstimateReport,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cap: Option<CapReport<'a>>,
     shares: Vec<ShareReport<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     rows: Vec<&'a str>,
     decided: bool,
     missing: Vec<&'a str>,
+}
+
+/// A cap on a sum: `together` is the smaller of `before` and `at_most`.
+#[derive(Serialize)]
+struct CapReport<'a> {
+    before: EstimateReport,
+    at_most: String,
+    arithmetic: Vec<LineReport<'a>>,
 }
 
 #[derive(Serialize)]
@@ -110,7 +122,7 @@ fn document<'a>(library: &'a Library, assessment: &'a Assessment, finding: &'a D
         claimable: claimable(finding.claimable),
         sums: sums(document, &finding.sums),
         measures: measures.map(|(rule, finding)| measure::report(library, document, rule, finding, &assessment.steps)).collect(),
-        combined: finding.combined.iter().filter_map(|one| combined(library, document, one)).collect(),
+        combined: finding.combined.iter().filter_map(|one| combined(library, document, one, &assessment.steps)).collect(),
     })
 }
 
@@ -123,17 +135,29 @@ fn sums<'a>(document: &'a Document, sums: &Sums) -> SumsReport<'a> {
     }
 }
 
-fn combined<'a>(library: &'a Library, document: &'a Document, one: &Combined) -> Option<CombinedReport<'a>> {
+fn combined<'a>(library: &'a Library, document: &'a Document, one: &Combined, steps: &[Step]) -> Option<CombinedReport<'a>> {
     let combine = document.combines.get(usize::from(one.combine))?;
     let share =
         |(place, estimate): &(u16, Estimate)| Some(ShareReport { measure: measure_id(document, *place)?, estimate: (*estimate).into() });
     Some(CombinedReport {
         id: &combine.id,
         together: one.together.into(),
+        cap: one.cap.as_ref().and_then(|found| cap(library, combine, found, steps)),
         shares: one.shares.iter().filter_map(share).collect(),
         rows: one.rows.iter().filter_map(|place| measure_id(document, *place)).collect(),
         decided: one.decided,
         missing: fact_names(library, one.causes.facts),
+    })
+}
+
+fn cap<'a>(library: &'a Library, combine: &'a Combine, found: &Cap, steps: &[Step]) -> Option<CapReport<'a>> {
+    let CombineRule::AtMost(amount) = &combine.rule else { return None };
+    let Finding::Value(at) = steps.get(found.steps.start)?.finding else { return None };
+    let lines = arithmetic(library, amount, steps, &found.steps);
+    Some(CapReport {
+        before: found.before.into(),
+        at_most: money(at.most),
+        arithmetic: lines.iter().map(|line| line_report(library, line)).collect(),
     })
 }
 

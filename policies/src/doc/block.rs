@@ -149,6 +149,8 @@ pub struct CombineDoc {
     pub when: Option<Name>,
     /// Only the best of them is paid.
     pub highest: Option<Spanned<bool>>,
+    /// They pay at most this together.
+    pub at_most: Option<Name>,
     /// Each row of this list is used by one of them.
     pub once: Option<Name>,
     /// Measures named in this fact …

@@ -123,6 +123,15 @@ impl Node {
         literals
     }
 
+    /// Its numbers where it stands as a cap on something else.
+    #[must_use]
+    pub fn literals_of_cap(&self) -> Vec<Literal> {
+        let mut literals = Vec::new();
+        self.collect(Around { cap: true, ..Around::default() }, &mut literals);
+        literals.sort_by_key(|literal| literal.span);
+        literals
+    }
+
     /// The parts it is made of, itself not included.
     #[must_use]
     pub fn parts(&self) -> Vec<&Node> {

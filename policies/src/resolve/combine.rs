@@ -1,9 +1,14 @@
 //! How measures combine.
 
+use mingbai_core::expression::Amount;
 use mingbai_core::fact::{FactId, FactKind};
 use mingbai_core::library::{Combine, CombineRule, Gives};
+use mingbai_core::quantity::Unit;
+use rust_decimal::Decimal;
 
+use super::change::cap;
 use super::document::Context;
+use super::measure::money;
 use super::names::unknown;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::doc::{CombineDoc, Name};
@@ -41,20 +46,32 @@ fn among(context: &mut Context<'_>, doc: &CombineDoc, measures: &[&str]) -> Vec<
 }
 
 fn rule(context: &mut Context<'_>, id: &Name, doc: &CombineDoc) -> Option<CombineRule> {
-    match (&doc.highest, &doc.once, &doc.named_in, &doc.gives) {
-        (Some(highest), None, None, None) if *highest.get_ref() => Some(CombineRule::Highest),
-        (None, Some(list), None, None) => fact(context, list, "a list", |kind| matches!(kind, FactKind::List(_))).map(CombineRule::Once),
-        (None, None, Some(name), Some(gives)) => {
+    match (&doc.highest, &doc.at_most, &doc.once, &doc.named_in, &doc.gives) {
+        (Some(highest), None, None, None, None) if *highest.get_ref() => Some(CombineRule::Highest),
+        (None, Some(limit), None, None, None) => at_most(context, limit).map(CombineRule::AtMost),
+        (None, None, Some(list), None, None) => {
+            fact(context, list, "a list", |kind| matches!(kind, FactKind::List(_))).map(CombineRule::Once)
+        }
+        (None, None, None, Some(name), Some(gives)) => {
             let fact = fact(context, name, "a set of measures", |kind| matches!(kind, FactKind::Measures))?;
             self::gives(context, gives).map(|gives| CombineRule::NamedIn(fact, gives))
         }
         _ => {
             let refusal =
                 Diagnostic::new("combine::rule", "a combine has exactly one rule", context.source, id.span, "has none or several")
-                    .help("the rules are: `highest = true`; `once = \"LIST\"`; `named_in = \"FACT\"` with `gives`");
+                    .help("the rules are: `highest = true`; `at_most = 'AMOUNT'`; `once = \"LIST\"`; `named_in = \"FACT\"` with `gives`");
             context.diagnostics.push(refusal);
             None
         }
+    }
+}
+
+/// The cap, or under test what becomes of it; without a cap there is none that any sum reaches.
+fn at_most(context: &mut Context<'_>, limit: &Name) -> Option<Amount> {
+    let amount = money(context, limit)?;
+    match context.change.filter(|change| change.at.contains(&limit.span)) {
+        Some(change) => Some(cap(amount, Unit::Yuan, change.how).unwrap_or(Amount::Literal(Decimal::MAX, Unit::Yuan))),
+        None => Some(amount),
     }
 }
 
@@ -101,6 +118,20 @@ pub(super) fn refuse_too_many(context: &mut Context<'_>, combines: &[(Combine, S
     }
 }
 
+/// Refuses caps of which neither speaks of all the measures of the other: then what is paid under both is no simple sum.
+pub(super) fn refuse_crossing_caps(context: &mut Context<'_>, combines: &[(Combine, Span)]) {
+    let caps: Vec<_> = combines.iter().filter(|(one, _)| matches!(one.rule, CombineRule::AtMost(_))).collect();
+    let within = |one: &Combine, other: &Combine| one.among.iter().all(|place| other.among.contains(place));
+    for (number, (one, span)) in caps.iter().enumerate() {
+        let crosses = |other: &Combine| overlap(one, other) && !within(one, other) && !within(other, one);
+        if let Some((other, _)) = caps.iter().take(number).find(|(other, _)| crosses(other)) {
+            let message = format!("`{}` and `{}` cap sums that share some measures", other.id, one.id);
+            let refusal = Diagnostic::new("combine::crossing", message, context.source, *span, "shares some, not all");
+            context.diagnostics.push(refusal.help("one of the two must speak of all measures of the other, or share none"));
+        }
+    }
+}
+
 const MOST_WAYS: u64 = 4096;
 
 /// In how many ways a combine can be met; where its condition may be open, as many again.
@@ -110,7 +141,7 @@ fn ways(combine: &Combine) -> u64 {
     let ways = match combine.rule {
         CombineRule::Highest => measures,
         CombineRule::Once(_) => measures.saturating_pow(rows),
-        CombineRule::NamedIn(..) => 1,
+        CombineRule::AtMost(_) | CombineRule::NamedIn(..) => 1,
     };
     if combine.when.is_some() { ways.saturating_add(1) } else { ways }
 }

@@ -177,6 +177,7 @@ fn policy_combines(context: &mut Context<'_>, policy: &PolicyDoc) -> Vec<mingbai
         }
     }
     combine::refuse_too_many(context, &combines);
+    combine::refuse_crossing_caps(context, &combines);
     combines.into_iter().map(|(combine, _)| combine).collect()
 }
 

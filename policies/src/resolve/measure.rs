@@ -59,12 +59,12 @@ fn pays(context: &mut Context<'_>, written: &Name) -> Pays {
 }
 
 /// An amount of money in yuan.
-fn money(context: &mut Context<'_>, written: &Name) -> Option<Amount> {
+pub(super) fn money(context: &mut Context<'_>, written: &Name) -> Option<Amount> {
     let node = context.parsed(written)?;
     let priced = context.scope().amount(&node);
     let priced = context.keep(priced)?;
     if priced.unit != Unit::Yuan {
-        let message = format!("a measure pays in 元, not in {}", priced.unit.name());
+        let message = format!("money is paid in 元, not in {}", priced.unit.name());
         context.diagnostics.push(Diagnostic::new(
             "types::pays",
             message,

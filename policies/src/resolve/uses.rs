@@ -53,11 +53,12 @@ pub fn uses_of_measure(measure: &Measure, with_readings: bool) -> Vec<FactId> {
 /// The facts that a combine looks at.
 #[must_use]
 pub fn uses_of_combine(combine: &Combine) -> Vec<FactId> {
-    let named = match combine.rule {
-        CombineRule::Highest => None,
-        CombineRule::Once(fact) | CombineRule::NamedIn(fact, _) => Some(fact),
+    let of_rule = match &combine.rule {
+        CombineRule::Highest => Vec::new(),
+        CombineRule::AtMost(cap) => uses_of_amount(cap),
+        CombineRule::Once(fact) | CombineRule::NamedIn(fact, _) => vec![*fact],
     };
-    combine.when.iter().flat_map(uses_of_condition).chain(named).collect()
+    combine.when.iter().flat_map(uses_of_condition).chain(of_rule).collect()
 }
 
 /// The fact, and where a reference table answers it the facts of the table.

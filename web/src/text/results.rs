@@ -207,6 +207,8 @@ pub(crate) struct Together {
     pub(crate) counted: &'static str,
     pub(crate) not_counted: Around,
     pub(crate) alone: AroundTwo,
+    /// The sum, and the cap on it.
+    pub(crate) capped: AroundTwo,
     pub(crate) undecided: &'static str,
     pub(crate) depends: Around,
 }

@@ -1,12 +1,13 @@
 //! What a measure was combined with: which row was used where, what only the highest of several leaves over.
 
-use mingbai_core::combine::Combined;
+use mingbai_core::combine::{Cap, Combined};
 use mingbai_core::evaluate::ROWS_ALONE;
 use mingbai_core::fact::FactId;
 use mingbai_core::interval::Interval;
 use mingbai_core::library::{Combine, CombineRule, Document, Kind};
 use mingbai_core::measure::Estimate;
 use mingbai_core::order::each_once;
+use mingbai_core::trace::Finding;
 
 use super::amount::estimate_words;
 use super::{Subject, rows};
@@ -61,6 +62,7 @@ fn came_of_it(subject: Subject<'_>, document: &Document, one: &Combined, combine
     let mut sentences = match combine.rule {
         CombineRule::Once(list) => row_uses(subject, document, one, list, place),
         CombineRule::Highest => vec![highest(subject, document, one, combine, place)],
+        CombineRule::AtMost(_) => one.cap.iter().filter_map(|cap| capped(subject, one, cap)).collect(),
         CombineRule::NamedIn(..) => Vec::new(),
     };
     if !one.decided {
@@ -101,6 +103,13 @@ fn name_of(subject: Subject<'_>, list: FactId, row: usize) -> String {
     } else {
         rows::row_name(subject, list, row)
     }
+}
+
+/// What a cap took away; nothing where it takes nothing.
+fn capped(subject: Subject<'_>, one: &Combined, cap: &Cap) -> Option<String> {
+    let said = |interval: Interval| estimate_words(subject, Kind::Exact, Some(Estimate { least: interval.low, most: interval }));
+    let Finding::Value(at) = subject.assessment.steps.get(cap.steps.start)?.finding else { return None };
+    (one.together != cap.before).then(|| (subject.words().together.capped)(&said(cap.before.most), &said(at.most)))
 }
 
 fn highest(subject: Subject<'_>, document: &Document, one: &Combined, combine: &Combine, place: u16) -> String {

@@ -55,7 +55,7 @@ struct ReasonReport<'a> {
 }
 
 #[derive(Serialize)]
-struct LineReport<'a> {
+pub(super) struct LineReport<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     list: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -174,7 +174,7 @@ fn option_names(library: &Library, place: Place, options: u64) -> String {
     format!("in [{}]", names.join(", "))
 }
 
-fn line_report<'a>(library: &'a Library, line: &Line) -> LineReport<'a> {
+pub(super) fn line_report<'a>(library: &'a Library, line: &Line) -> LineReport<'a> {
     LineReport {
         list: line.row.and_then(|(list, _)| fact_name(library, list)),
         row: line.row.map(|(_, row)| row),

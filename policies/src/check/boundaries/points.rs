@@ -75,7 +75,10 @@ pub(super) fn points(policy: &PolicyDoc) -> Vec<Point> {
             Content::Define(define) => {
                 points.extend(define.names.iter().flat_map(|(name, defined)| of_defined(&policy.source, name, defined)));
             }
-            Content::Combine(_, combine) => combine.when.iter().for_each(|written| here.expression(written, None)),
+            Content::Combine(_, combine) => {
+                combine.when.iter().chain(&combine.at_most).for_each(|written| here.expression(written, None));
+                combine.at_most.iter().for_each(|limit| here.cap_of_sum(limit));
+            }
             Content::Note(_) | Content::Example(_) => {}
         }
         points.extend(here.found);
@@ -120,6 +123,13 @@ impl Points<'_> {
     fn expression(&mut self, written: &Name, list: Option<&str>) {
         if let Ok(node) = expr::parse(self.source, written) {
             self.node(&node, list);
+        }
+    }
+
+    /// The cap of a combine.
+    fn cap_of_sum(&mut self, written: &Name) {
+        if let Ok(limit) = expr::parse(self.source, written) {
+            self.add(written.span, limit.span, PointKind::Cap { inner: limit.clone(), limit, list: None });
         }
     }
 

@@ -156,6 +156,7 @@ pub(super) const WORDS: Results = Results {
         counted: "The highest of them; only this one counts",
         not_counted: |measure| format!("Only the highest counts: “{measure}”. This one is not added"),
         alone: |alone, share| format!("Alone it comes to {alone}; together, {share} of it counts"),
+        capped: |before, cap| format!("They come to {before} together; at most {cap} of it counts"),
         undecided: "This is the best way with what is known; further answers may change it",
         depends: |facts| format!("Whether this rule applies depends on: {facts}"),
     },

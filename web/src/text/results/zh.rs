@@ -156,6 +156,7 @@ pub(super) const WORDS: Results = Results {
         counted: "几项中这一项金额最高，只计这一项",
         not_counted: |measure| format!("只计金额最高的“{measure}”，这一项不另计"),
         alone: |alone, share| format!("单独算是{alone}，一并计算后计入{share}"),
+        capped: |before, cap| format!("这几项合计{before}，合计最多计入{cap}"),
         undecided: "这是按现有信息最有利的算法，补全信息后可能改变",
         depends: |facts| format!("这条规定是否适用，要看：{facts}"),
     },
