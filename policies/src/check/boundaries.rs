@@ -4,11 +4,13 @@
 //! An example counts only if its expectations fail once the rule is changed in that one respect.
 
 mod points;
+mod values;
 
 use mingbai_core::Library;
 use rust_decimal::Decimal;
 
 use crate::diagnostic::Diagnostic;
+use crate::doc::PolicyDoc;
 use crate::resolve::{Change, How, Policies, Zone};
 
 use super::examples::{Case, cases};
@@ -55,10 +57,15 @@ pub fn check(policies: &Policies, diagnostics: &mut Vec<Diagnostic>) {
         let wanting: Vec<String> = gap.wanting.iter().map(|want| want.in_words()).collect();
         let message = format!("no example shows what comes out {}", wanting.join(", "));
         diagnostics.push(
-            Diagnostic::new("boundaries::wanting", message, &policy.source, gap.point.span, gap.point.kind.word())
-                .help("an example counts if its expectations fail once this is changed; `policies check --missing` prints a beginning"),
+            Diagnostic::new("boundaries::wanting", message, &policy.source, gap.point.span, gap.point.kind.word()).help(help(policy, &gap)),
         );
     }
+}
+
+fn help(policy: &PolicyDoc, gap: &Gap) -> String {
+    let values: Vec<String> = gap.wanting.iter().filter_map(|want| values::value(&policy.source, &gap.point.kind, *want)).collect();
+    let give = if values.is_empty() { String::new() } else { format!("give {}; ", values.join("; ")) };
+    format!("{give}an example counts if its expectations fail once this is changed; `policies check --missing` prints a beginning")
 }
 
 /// The points that lack examples among the cases.

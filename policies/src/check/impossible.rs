@@ -71,10 +71,9 @@ fn ways(condition: &Condition, holds: bool) -> Vec<Vec<Atom>> {
         Condition::Any(parts) if !holds => every(parts, holds),
         Condition::All(parts) | Condition::Any(parts) => parts.iter().flat_map(|part| ways(part, holds)).collect(),
         Condition::Not(part) => ways(part, !holds),
-        Condition::Holds(place) => atom(Atom::Is(*place, holds)),
+        Condition::Holds(place) | Condition::Recognised(place) => atom(Atom::Is(*place, holds)),
         Condition::OneOf(place, bits) if holds => atom(Atom::OneOf(*place, *bits)),
         Condition::OneOf(place, bits) => atom(Atom::NoneOf(*place, *bits)),
-        Condition::Recognised(place) => atom(Atom::Is(*place, holds)),
         Condition::FirstReaches(first) => ways(&in_two(first), holds),
         Condition::Listed(_) => atom(Atom::Open),
         Condition::Compare(comparison) => atom(match (&comparison.left, &comparison.right) {

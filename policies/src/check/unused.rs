@@ -100,7 +100,9 @@ fn columns_of_amount(amount: &Amount, list: Option<ListId>, used: &mut Columns) 
         Amount::Place(place) => used.extend(column(*place, list)),
         Amount::Sum(parts) | Amount::Product(parts) => parts.iter().for_each(|part| columns_of_amount(part, list, used)),
         Amount::Minus(one, other) | Amount::BetterOf(one, other) | Amount::AtMost(one, other) => {
-            [one, other].into_iter().for_each(|part| columns_of_amount(part, list, used));
+            for part in [one, other] {
+                columns_of_amount(part, list, used);
+            }
         }
         Amount::UpTo(part, _) => columns_of_amount(part, list, used),
         Amount::Total(total) => columns_of_total(total, list, used),
@@ -127,10 +129,14 @@ fn columns_of_condition(condition: &Condition, list: Option<ListId>, used: &mut 
         Condition::Not(part) => columns_of_condition(part, list, used),
         Condition::Holds(place) | Condition::OneOf(place, _) | Condition::Recognised(place) => used.extend(column(*place, list)),
         Condition::Compare(comparison) => {
-            [&comparison.left, &comparison.right].into_iter().for_each(|side| columns_of_amount(side, list, used));
+            for part in [&comparison.left, &comparison.right] {
+                columns_of_amount(part, list, used);
+            }
         }
         Condition::FirstReaches(first) => {
-            [&first.value, &first.threshold, &first.before].into_iter().for_each(|side| columns_of_amount(side, list, used));
+            for part in [&first.value, &first.threshold, &first.before] {
+                columns_of_amount(part, list, used);
+            }
         }
         Condition::Listed(listed) => used.extend([listed.country, listed.on].into_iter().filter_map(|place| column(place, list))),
     }

@@ -138,8 +138,11 @@ impl Node {
         match &self.kind {
             NodeKind::Number(..) | NodeKind::Name(_) | NodeKind::Field(..) => Vec::new(),
             NodeKind::Sum(parts) | NodeKind::Product(parts) | NodeKind::All(parts) | NodeKind::Any(parts) => parts.iter().collect(),
-            NodeKind::Minus(a, b) | NodeKind::AtMost(a, b) | NodeKind::BetterOf(a, b) => vec![a, b],
-            NodeKind::Compare(a, _, b) | NodeKind::Listed(a, _, b) => vec![a, b],
+            NodeKind::Minus(a, b)
+            | NodeKind::AtMost(a, b)
+            | NodeKind::BetterOf(a, b)
+            | NodeKind::Compare(a, _, b)
+            | NodeKind::Listed(a, _, b) => vec![a, b],
             NodeKind::FirstReaches(a, b, c) => vec![a, b, c],
             NodeKind::UpTo(part, _) | NodeKind::Not(part) | NodeKind::In(part, _) | NodeKind::Recognised(part) => vec![part],
             NodeKind::Total(total) => {

@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Source, Span};
 use crate::doc::Name;
 
 /// Words of the language, which cannot be names.
-const RESERVED: [&str; 22] = [
+const RESERVED: [&str; 17] = [
     "and",
     "or",
     "not",
@@ -30,11 +30,6 @@ const RESERVED: [&str; 22] = [
     "per",
     "recognised",
     "one",
-    "better",
-    "of",
-    "first",
-    "reaches",
-    "after",
 ];
 
 /// Reads tokens from the left.

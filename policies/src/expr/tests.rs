@@ -62,6 +62,7 @@ fn words_bind_from_tight_to_loose() {
         ("a - b * c at most d - e", "(at-most (- a (* b c)) (- d e))"),
         ("a - b >= 1元 and c", "(and (>= (- a b) 1元) c)"),
         ("better of (2万元, up to 70% * x) at most y", "(at-most (better 20000元 (up-to (* 0.7% x))) y)"),
+        ("y.support_year = first and first first reaches after after better", "(and (= y.support_year first) (first first after better))"),
         ("a first reaches 1亿元 after b and c", "(and (first a 100000000元 b) c)"),
         ("not r.c in rcep at r.date and b", "(and (not (listed r.c rcep r.date)) b)"),
         ("area >= 1500平方米 and months >= 1年", "(and (>= area 1500㎡) (>= months 12个月))"),

@@ -119,6 +119,11 @@ impl Level {
         }
     }
 
+    fn allowed(self) -> String {
+        let kinds: Vec<&str> = KINDS.into_iter().filter(|kind| self.allows(kind)).collect();
+        format!("the kinds here are {}", kinds.join(", "))
+    }
+
     fn words(self) -> &'static str {
         match self {
             Self::Fact => "kind of fact",
@@ -157,7 +162,9 @@ fn kind(source: &Arc<Source>, name: &Name, doc: &FactDoc, level: Level, diagnost
         "measures" => FactKind::Measures,
         _ => {
             let known = KINDS.into_iter().filter(|kind| level.allows(kind));
-            diagnostics.push(unknown("facts::unknown_kind", level.words(), source, &doc.kind, known));
+            let refusal = unknown("facts::unknown_kind", level.words(), source, &doc.kind, known);
+            let elsewhere = KINDS.contains(&doc.kind.text.as_str());
+            diagnostics.push(if elsewhere { refusal.help(level.allowed()) } else { refusal });
             FactKind::YesNo
         }
     }

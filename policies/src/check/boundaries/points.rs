@@ -136,11 +136,7 @@ impl Points<'_> {
     fn node(&mut self, node: &Node, list: Option<&str>) {
         let of = list.map(str::to_owned);
         match &node.kind {
-            NodeKind::Compare(left, _, right) => {
-                let kind = PointKind::Threshold { left: left.as_ref().clone(), right: right.as_ref().clone(), list: of };
-                self.add(node.span, node.span, kind);
-            }
-            NodeKind::FirstReaches(left, right, _) => {
+            NodeKind::Compare(left, _, right) | NodeKind::FirstReaches(left, right, _) => {
                 let kind = PointKind::Threshold { left: left.as_ref().clone(), right: right.as_ref().clone(), list: of };
                 self.add(node.span, node.span, kind);
             }

@@ -38,6 +38,10 @@ fn refusal(library: &Library, source: &Arc<Source>, entries: &[(&Name, &toml::Va
         return unknown("facts::unknown", "fact", source, name, library.facts.iter().map(|fact| fact.name.as_str()));
     }
     let message = format!("the answer to `{}` cannot be read", error.field);
+    if error.field.ends_with(&format!(".{TIMES}")) {
+        let label = format!("`{TIMES}` is a whole number from 1 to {MAX_ROWS}");
+        return Diagnostic::new("examples::given", message, source, name.span, label);
+    }
     Diagnostic::new("examples::given", message, source, name.span, error.problem.text().en)
 }
 
