@@ -36,9 +36,19 @@ pub struct Policies {
 }
 
 /// Resolves all files. What cannot be resolved is left out and reported, facts before the rules that use them.
-pub fn resolve(written: Written, diagnostics: &mut Vec<Diagnostic>) -> Policies {
+///
+/// Documents stand in the order in which regions are offered, then by the names of their folders.
+pub fn resolve(mut written: Written, diagnostics: &mut Vec<Diagnostic>) -> Policies {
     let countries = countries::countries(&written, diagnostics);
     let facts = facts::facts(&written.facts, &written.tables, countries, diagnostics);
+    let regions = facts.named("registered_in").map(|(_, fact)| fact.kind.options()).unwrap_or_default();
+    written.policies.sort_by_key(|(policy, _)| {
+        let region = policy.blocks().find_map(|block| match &block.content {
+            Content::Document(head) => regions.iter().position(|one| one.name == head.region.text),
+            _ => None,
+        });
+        region.unwrap_or(regions.len())
+    });
     let mut unresolved = Vec::new();
     let library = library(&written, &facts, None, &mut unresolved);
     if diagnostics.is_empty() {
