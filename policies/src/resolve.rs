@@ -14,7 +14,7 @@ mod size;
 pub mod uses;
 
 use mingbai_core::Library;
-use mingbai_core::library::{Document, Measure};
+use mingbai_core::library::{Combine, Document, Measure};
 
 pub use change::{Change, How, Zone};
 pub use countries::Countries;
@@ -66,6 +66,17 @@ impl Policies {
                 _ => None,
             });
             written.zip(&document.measures).map(move |((id, doc), measure)| (policy, id, doc, measure))
+        })
+    }
+
+    /// Every combine as written and with what it means, in order; complete only if nothing was refused.
+    pub fn combines(&self) -> impl Iterator<Item = (&PolicyDoc, &Name, &Combine)> {
+        self.written.policies.iter().zip(&self.library.documents).flat_map(|((policy, _), document)| {
+            let written = policy.blocks().filter_map(|block| match &block.content {
+                Content::Combine(id, _) => Some(id),
+                _ => None,
+            });
+            written.zip(&document.combines).map(move |(id, combine)| (policy, id, combine))
         })
     }
 

@@ -72,6 +72,8 @@ refused! {
     an_inner_total_with_too_many_digits: POLICY, "80% * b.fee at most 2万元 for" => "80% * 30% * 30% * b.fee * turnover_area for",
         FACTS, "[best_before]" => "[turnover_area]\nkind = \"quantity\"\nunit = \"㎡\"\nzh = \"面积？\"\nen = \"Area?\"\nshort = { zh = \"面积\", en = \"Area\" }\n\n[best_before]",
         POLICY, "给予80%的补助" => "给予80%和30%的补助", SOURCE, "给予80%的补助" => "给予80%和30%的补助", POLICY, "每个展位最高2万元，" => "", SOURCE, "每个展位最高2万元，" => "";
+    a_cap_on_a_sum_with_too_many_digits: POLICY, "> 五、" => "```toml combine rows-4-5\ntitle = { zh = \"合计\", en = \"Together\" }\namong = [\"rows-4\", \"rows-5\"]\nat_most = '30% * 30% * premium * turnover_area'\n```\n\n> 五、",
+        FACTS, "[best_before]" => "[turnover_area]\nkind = \"quantity\"\nunit = \"㎡\"\nzh = \"面积？\"\nen = \"Area?\"\nshort = { zh = \"面积\", en = \"Area\" }\n\n[best_before]";
 
     // The examples.
     a_country_that_is_not_known: POLICY, "country = \"丙国\"" => "country = \"丁国\"";

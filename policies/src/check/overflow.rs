@@ -1,15 +1,18 @@
 //! At the bounds enforced where answers enter, no amount overflows or loses a digit.
 
+use std::sync::Arc;
+
 use mingbai_core::Library;
 use mingbai_core::answers::{MAX_INNER_ROWS, MAX_ROWS};
 use mingbai_core::expression::{Amount, Condition, Total};
 use mingbai_core::fact::ListId;
-use mingbai_core::library::{Measure, Pays};
+use mingbai_core::library::{Combine, CombineRule, Measure, Pays};
 use mingbai_core::quantity::Unit;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Source, Span};
+use crate::doc::Name;
 use crate::resolve::Policies;
 use crate::resolve::uses::parts_of_amount;
 
@@ -19,15 +22,23 @@ pub(crate) fn check(policies: &Policies, diagnostics: &mut Vec<Diagnostic>) {
     for (policy, id, doc, measure) in policies.measures() {
         if size_of_measure(library, measure).is_none() {
             let span = doc.pays.as_ref().or(doc.when.as_ref()).map_or(id.span, |written| written.span);
-            let message = format!("the amounts of `{}` may be too large to be computed exactly", id.text);
-            let refusal = Diagnostic::new("amounts::overflow", message, &policy.source, span, "too large at the bounds of its facts");
-            diagnostics.push(refusal.help(format!(
-                "quantities go up to {} or {}, lists up to {MAX_ROWS} rows",
-                bound(Unit::Yuan),
-                bound(Unit::Person)
-            )));
+            diagnostics.push(too_large(&policy.source, id, span));
         }
     }
+    for (policy, id, combine) in policies.combines() {
+        if size_of_combine(library, combine).is_none() {
+            diagnostics.push(too_large(&policy.source, id, id.span));
+        }
+    }
+}
+
+fn too_large(source: &Arc<Source>, id: &Name, span: Span) -> Diagnostic {
+    let message = format!("the amounts of `{}` may be too large to be computed exactly", id.text);
+    Diagnostic::new("amounts::overflow", message, source, span, "too large at the bounds of its facts").help(format!(
+        "quantities go up to {} or {}, lists up to {MAX_ROWS} rows, {MAX_INNER_ROWS} inside a row",
+        bound(Unit::Yuan),
+        bound(Unit::Person)
+    ))
 }
 
 fn bound(unit: Unit) -> String {
@@ -57,6 +68,16 @@ fn size_of_measure(library: &Library, measure: &Measure) -> Option<()> {
         size_of_condition(library, condition, None)?;
     }
     Some(())
+}
+
+fn size_of_combine(library: &Library, combine: &Combine) -> Option<()> {
+    if let Some(when) = &combine.when {
+        size_of_condition(library, when, None)?;
+    }
+    match &combine.rule {
+        CombineRule::AtMost(cap) => size(library, cap, None).map(|_| ()),
+        CombineRule::Highest | CombineRule::Once(_) | CombineRule::NamedIn(..) => Some(()),
+    }
 }
 
 fn size_of_condition(library: &Library, condition: &Condition, list: Option<ListId>) -> Option<()> {

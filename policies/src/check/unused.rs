@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use mingbai_core::expression::{Amount, Condition, Place, Rows, Total};
 use mingbai_core::fact::{ColumnId, FactId, List, ListId};
-use mingbai_core::library::{Combine, Measure, Pays};
+use mingbai_core::library::{Combine, CombineRule, Measure, Pays};
 
 use crate::diagnostic::{Diagnostic, Source};
 use crate::doc::{Content, Defined, Name, PolicyDoc};
@@ -91,6 +91,9 @@ fn columns_of_measure(measure: &Measure, used: &mut Columns) {
 fn columns_of_combine(combine: &Combine, used: &mut Columns) {
     if let Some(when) = &combine.when {
         columns_of_condition(when, None, used);
+    }
+    if let CombineRule::AtMost(cap) = &combine.rule {
+        columns_of_amount(cap, None, used);
     }
 }
 

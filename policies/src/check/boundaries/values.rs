@@ -8,12 +8,13 @@ use crate::diagnostic::Source;
 use crate::expr::{Node, NodeKind};
 use crate::resolve::Zone;
 
-/// The value on one side that is wanting, where the other side is a number: `turnover = 999999.99元`.
+/// The value that is wanting beside a line or a cap that is a number: `turnover = 999999.99元`.
 pub(super) fn value(source: &Source, kind: &PointKind, want: Want) -> Option<String> {
     match (kind, want) {
         (PointKind::Threshold { left, right, .. }, Want::Zone(zone)) => threshold(source, left, right, zone),
         (PointKind::Cap { limit, .. }, _) => {
-            let limit = number(limit).map_or_else(|| words(source, limit), |(limit, unit)| Shown(limit, unit).to_string());
+            let (limit, unit) = number(limit)?;
+            let limit = Shown(limit, unit);
             match want {
                 Want::Binding => Some(format!("more than {limit} before this cap")),
                 Want::Exactly => Some(format!("{limit} before this cap")),
