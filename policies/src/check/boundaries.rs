@@ -11,6 +11,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::Diagnostic;
 use crate::doc::PolicyDoc;
+use crate::expr::{Node, NodeKind};
 use crate::resolve::{Change, How, Policies, Zone};
 
 use super::examples::{Case, cases};
@@ -131,7 +132,7 @@ impl Probe<'_> {
                 let from_zero = is_zero(left) || is_zero(right);
                 self.threshold(if from_zero { &[Zone::At, Zone::JustAbove] } else { &[Zone::JustBelow, Zone::At, Zone::JustAbove] })
             }
-            PointKind::Cap { .. } => self.cap(),
+            PointKind::Cap { limit, .. } => self.cap(limit),
             PointKind::OnePer { .. } => self.key(),
             PointKind::Largest { rows, .. } => self.rows(*rows),
         }
@@ -152,7 +153,8 @@ impl Probe<'_> {
         wanting
     }
 
-    fn cap(&self) -> Vec<Want> {
+    /// A cap that adds up rows may have nothing left over whatever the answers, for what it caps pays for the same rows.
+    fn cap(&self, limit: &Node) -> Vec<Want> {
         let moved = |steps| self.changed(How::MoveCap(steps));
         let [without, nothing] = [How::NoCap, How::ZeroCap].map(|how| self.changed(how));
         let [raised, lowered, a_little_lower] = [NEARLY_A_STEP, -Decimal::ONE, -HARDLY_A_STEP].map(moved);
@@ -162,7 +164,10 @@ impl Probe<'_> {
             let free = !binds && !case.fails(&a_little_lower) && case.fails(&nothing);
             [(Want::Binding, binds), (Want::Exactly, exactly), (Want::NotBinding, free)]
         };
-        self.unless([Want::Binding, Want::Exactly, Want::NotBinding], shows)
+        let mut wanting = self.unless([Want::Binding, Want::Exactly, Want::NotBinding], shows);
+        let adds_up_rows = limit.all().into_iter().any(|part| matches!(part.kind, NodeKind::Total(_)));
+        wanting.retain(|want| *want != Want::NotBinding || !adds_up_rows);
+        wanting
     }
 
     fn key(&self) -> Vec<Want> {
