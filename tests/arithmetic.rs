@@ -86,6 +86,9 @@ fn years_add_up(answers: &Value, measure: &Value) -> Result<(), String> {
     let mut years: BTreeMap<String, Decimal> = BTreeMap::new();
     for line in measure["arithmetic"].as_array().into_iter().flatten() {
         let value = |key: &str| line[key].as_str().and_then(quantity).map(|printed| printed.low).ok_or_else(|| format!("no {key}"));
+        if line.get("inner_row").is_some() {
+            continue;
+        }
         if let (Some(list), Some(row)) = (line["list"].as_str(), line["row"].as_u64()) {
             let row = &answers[list][usize::try_from(row).unwrap_or(usize::MAX)];
             let year = row["date"].as_str().and_then(|date| date.get(..4)).unwrap_or("undated").to_owned();

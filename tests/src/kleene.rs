@@ -2,7 +2,8 @@
 
 use mingbai_core::answers::Answer;
 use mingbai_core::fact::FactKind;
-use mingbai_core::{Answers, Library};
+use mingbai_core::library::{CountryList, Member};
+use mingbai_core::{Answers, Date, Library};
 use serde_json::Value;
 
 use crate::complete::possible_sizes;
@@ -38,6 +39,11 @@ fn leaf(library: &Library, answers: &Answers, reason: &Value) -> Result<Option<b
     let not_understood = || format!("not understood: {reason}");
     if let Some(known) = word("known") {
         let (sign, line) = word("test").and_then(|test| test.split_once(' ')).ok_or_else(not_understood)?;
+        if let Some((line, before)) = line.strip_prefix("reaches ").and_then(|rest| rest.split_once(" after ")) {
+            let [known, line, before] = [known, line, before].map(quantity);
+            let ((known, line), before) = known.zip(line).zip(before).ok_or_else(not_understood)?;
+            return Ok(all(&[compare(&before, "<", &line)?, compare(&known, ">=", &line)?]));
+        }
         let (known, line) = quantity(known).zip(quantity(line)).ok_or_else(not_understood)?;
         return compare(&known, sign, &line);
     }
@@ -49,6 +55,11 @@ fn leaf(library: &Library, answers: &Answers, reason: &Value) -> Result<Option<b
         let bit = |name| fact.kind.options().iter().position(|option| option.name == name).map(|place| 1_u64 << place);
         named.split(", ").map(|name| bit(name).ok_or_else(not_understood)).sum::<Result<u64, String>>()
     };
+    if let Some((list, day)) = test.and_then(|test| test.strip_prefix("in ")?.split_once(" at ")) {
+        let list = library.country_lists.iter().find(|one| one.id == list).ok_or_else(not_understood)?;
+        let day = library.fact_named(day).ok_or_else(not_understood)?;
+        return Ok(listed(list, answers.get(id), answers.get(day)));
+    }
     Ok(match answers.get(id) {
         Some(Answer::YesNo(yes)) if test.is_none() => Some(*yes),
         Some(Answer::Choice(chosen)) => Some(options()? >> chosen & 1 == 1),
@@ -66,6 +77,25 @@ fn leaf(library: &Library, answers: &Answers, reason: &Value) -> Result<Option<b
             _ => None,
         },
     })
+}
+
+/// Judged day by day where the day is not known.
+fn listed(list: &CountryList, country: Option<&Answer>, day: Option<&Answer>) -> Option<bool> {
+    let Some(Answer::Country(country)) = country else { return None };
+    let on = |day: Date| {
+        let inside = |one: &&Member| one.country == *country && one.from <= Some(day) && one.until.is_none_or(|until| until >= day);
+        let mut entries = list.members.iter().filter(inside).map(|one| one.certain).collect::<Vec<_>>();
+        entries.sort_unstable();
+        match entries.last() {
+            None => Some(false),
+            Some(certain) => certain.then_some(true),
+        }
+    };
+    if let Some(Answer::Date(day)) = day {
+        return on(*day);
+    }
+    let days = std::iter::successors(Some(Date::FIRST), |day| day.next());
+    days.map(on).reduce(|one, other| if one == other { one } else { None }).flatten()
 }
 
 fn compare(known: &Printed, sign: &str, line: &Printed) -> Result<Option<bool>, String> {

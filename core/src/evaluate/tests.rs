@@ -1,3 +1,5 @@
+mod language;
+
 use rust_decimal::Decimal;
 
 use super::{Scope, amount};
