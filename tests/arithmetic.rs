@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use mingbai_core::{Answers, Date};
-use mingbai_tests::formula::work_out;
+use mingbai_tests::formula::{add_up, line_adds_up};
 use mingbai_tests::strategy::{as_of, cases, firm, settled_firm};
-use mingbai_tests::text::{Printed, quantity};
+use mingbai_tests::text::quantity;
 use mingbai_tests::{lhasa, report};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -47,38 +47,10 @@ fn measures(report: &Value) -> impl Iterator<Item = &Value> {
     report["documents"].as_array().into_iter().flatten().flat_map(|document| document["measures"].as_array().into_iter().flatten())
 }
 
-/// Formula, cap and result of every line agree, and the last line is the estimate.
+/// Every measure's lines add up.
 fn lines_add_up(answers: &Answers, as_of: Date) -> Result<(), String> {
     let report = report(lhasa(), answers, as_of);
-    for measure in measures(&report) {
-        let lines = measure["arithmetic"].as_array().ok_or("no arithmetic")?;
-        for line in lines {
-            line_adds_up(line).map_err(|problem| format!("{}: {problem}: {line}", measure["id"]))?;
-        }
-        let (last, most) = (lines.last().map(|line| &line["result"]), measure.get("estimate").map(|estimate| &estimate["most"]));
-        if last != most {
-            return Err(format!("{}: the last line gives {last:?}, the estimate is {most:?}", measure["id"]));
-        }
-    }
-    Ok(())
-}
-
-fn line_adds_up(line: &Value) -> Result<(), String> {
-    let printed = |key: &str| line[key].as_str().and_then(quantity).ok_or_else(|| format!("{key} is no quantity"));
-    let worked_out = work_out(line["formula"].as_str().ok_or("no formula")?)?;
-    if worked_out != printed("comes_to")? {
-        return Err(format!("it comes to {worked_out:?}"));
-    }
-    let capped = if line.get("cap").is_some() { smaller(&worked_out, &printed("cap")?) } else { worked_out };
-    if capped != printed("result")? {
-        return Err(format!("under the cap it is {capped:?}"));
-    }
-    Ok(())
-}
-
-fn smaller(one: &Printed, cap: &Printed) -> Printed {
-    let high = one.high.map_or(cap.high, |high| Some(cap.high.map_or(high, |cap| cap.min(high))));
-    Printed { low: one.low.min(cap.low), high, unit: one.unit.clone() }
+    measures(&report).try_for_each(add_up)
 }
 
 /// The line of a year begins with the sum of the results of that year's rows.

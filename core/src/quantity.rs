@@ -177,7 +177,7 @@ impl fmt::Display for Shown {
         if unit.is_money() {
             for (name, size) in [("亿", 100_000_000_i64), ("万", 10_000)] {
                 let scaled = value.checked_div(Decimal::from(size)).map(|d| d.normalize());
-                if let Some(scaled) = scaled.filter(|d| *d >= Decimal::ONE && d.scale() <= 4) {
+                if let Some(scaled) = scaled.filter(|d| d.abs() >= Decimal::ONE && d.scale() <= 4) {
                     return write!(f, "{scaled}{name}{}", unit.name());
                 }
             }

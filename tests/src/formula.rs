@@ -1,8 +1,44 @@
 //! A printed formula, worked out again from the printed line alone.
 
 use rust_decimal::Decimal;
+use serde_json::Value;
 
 use crate::text::{NO_LOW, Printed, quantity};
+
+/// Whether formula, cap and result of every line of a printed measure agree, and the last line is the estimate.
+///
+/// # Errors
+/// The first line that does not add up.
+pub fn add_up(measure: &Value) -> Result<(), String> {
+    let lines = measure["arithmetic"].as_array().ok_or("no arithmetic")?;
+    for line in lines {
+        line_adds_up(line).map_err(|problem| format!("{}: {problem}: {line}", measure["id"]))?;
+    }
+    let (last, most) = (lines.last().map(|line| &line["result"]), measure.get("estimate").map(|estimate| &estimate["most"]));
+    if last == most { Ok(()) } else { Err(format!("{}: the last line gives {last:?}, the estimate is {most:?}", measure["id"])) }
+}
+
+/// Whether formula, cap and result of a printed line agree.
+///
+/// # Errors
+/// What does not.
+pub fn line_adds_up(line: &Value) -> Result<(), String> {
+    let printed = |key: &str| line[key].as_str().and_then(quantity).ok_or_else(|| format!("{key} is no quantity"));
+    let worked_out = work_out(line["formula"].as_str().ok_or("no formula")?)?;
+    if worked_out != printed("comes_to")? {
+        return Err(format!("it comes to {worked_out:?}"));
+    }
+    let capped = if line.get("cap").is_some() { smaller(&worked_out, &printed("cap")?) } else { worked_out };
+    if capped != printed("result")? {
+        return Err(format!("under the cap it is {capped:?}"));
+    }
+    Ok(())
+}
+
+fn smaller(one: &Printed, cap: &Printed) -> Printed {
+    let high = one.high.map_or(cap.high, |high| Some(cap.high.map_or(high, |cap| cap.min(high))));
+    Printed { low: one.low.min(cap.low), high, unit: one.unit.clone() }
+}
 
 /// What a formula such as `30% × (50万元 + 0元) ` comes to.
 ///

@@ -9,6 +9,23 @@ use serde_json::Value;
 use crate::complete::possible_sizes;
 use crate::text::{Printed, quantity};
 
+/// Whether every printed verdict is what the leaves under it give.
+///
+/// # Errors
+/// The first part for which it is not.
+pub fn agrees(library: &Library, answers: &Answers, reason: &Value) -> Result<(), String> {
+    let again = match judged_again(library, answers, reason)? {
+        Some(true) => "yes",
+        Some(false) => "no",
+        None => "unknown",
+    };
+    if reason["verdict"] != again {
+        return Err(format!("judged again it is {again}: {reason}"));
+    }
+    let parts = ["all", "any"].iter().filter_map(|key| reason.get(key)?.as_array()).flatten().chain(reason.get("not"));
+    parts.into_iter().try_for_each(|part| agrees(library, answers, part))
+}
+
 /// What the leaves under a printed reason give: yes is `Some(true)`, no is `Some(false)`, unknown is nothing.
 ///
 /// # Errors

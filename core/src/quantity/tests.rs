@@ -29,6 +29,11 @@ fn each_unit_reads_its_own_names() {
     assert_eq!(parse("30%", Unit::Rate), Ok(Decimal::new(3, 1)));
     assert_eq!(parse("３０％", Unit::Rate), Ok(Decimal::new(3, 1)));
     assert_eq!(parse("8家", Unit::Firm), Ok(Decimal::from(8)));
+    assert_eq!(parse("12班", Unit::Flight), Ok(Decimal::from(12)));
+    assert_eq!(parse("1万单", Unit::Order), Ok(Decimal::from(10_000)));
+    for text in ["6个", "6", "6次", "6件", "6台"] {
+        assert_eq!(parse(text, Unit::Piece), Ok(Decimal::from(6)), "{text}");
+    }
 }
 
 #[test]
@@ -46,6 +51,9 @@ fn a_slip_is_refused_with_its_reason() {
         ("99999999999999999999999", Unit::Yuan, QuantityError::TooLarge),
         ("0.00001", Unit::Yuan, QuantityError::TooPrecise),
         ("2.5", Unit::Person, QuantityError::TooPrecise),
+        ("2.5单", Unit::Order, QuantityError::TooPrecise),
+        ("6家", Unit::Piece, QuantityError::OtherUnit),
+        ("100单", Unit::Piece, QuantityError::OtherUnit),
     ];
     for (text, unit, error) in cases {
         assert_eq!(parse(text, unit), Err(error), "{text}");
@@ -62,6 +70,10 @@ fn shown_in_the_units_of_the_law() {
     assert_eq!(shown("999999.99", Unit::Yuan), "999999.99元");
     assert_eq!(shown("0", Unit::Yuan), "0元");
     assert_eq!(shown("3000000.01", Unit::Dollar), "3000000.01美元");
+    assert_eq!(shown("-25000", Unit::Yuan), "-2.5万元");
+    assert_eq!(shown("-9999", Unit::Yuan), "-9999元");
+    assert_eq!(shown("100", Unit::Order), "100单");
+    assert_eq!(shown("6", Unit::Piece), "6个");
     assert_eq!(shown("0.3", Unit::Rate), "30%");
     assert_eq!(shown("1500", Unit::SquareMetre), "1500㎡");
 }

@@ -80,10 +80,6 @@ fn numbers(a: Option<Interval>, b: Option<Interval>) -> Answers {
     answers
 }
 
-fn point(value: i64) -> Option<Interval> {
-    Some(Interval::point(value.into()))
-}
-
 fn yuan(value: i64) -> Amount {
     Amount::Literal(value.into(), Unit::Yuan)
 }
@@ -99,27 +95,27 @@ fn minus(left: Amount, right: Amount) -> Amount {
 #[test]
 fn a_difference_may_be_below_zero_and_a_cap_may_not() {
     let rule = minus(fact(A), fact(B));
-    assert_eq!(priced(&rule, &numbers(point(40), point(30))).value.most, range(10, Some(10)));
-    assert_eq!(priced(&rule, &numbers(point(30), point(40))).value.most, range(-10, Some(-10)));
+    assert_eq!(priced(&rule, &numbers(Some(one(40)), Some(one(30)))).value.most, range(10, Some(10)));
+    assert_eq!(priced(&rule, &numbers(Some(one(30)), Some(one(40)))).value.most, range(-10, Some(-10)));
     assert_eq!(priced(&rule, &numbers(Some(range(30, Some(40))), Some(range(10, Some(25))))).value.most, range(5, Some(30)));
-    let without_b = priced(&rule, &numbers(point(40), None));
+    let without_b = priced(&rule, &numbers(Some(one(40)), None));
     assert_eq!(without_b.value.most, Interval { low: Interval::NO_LOW, high: Some(40.into()) });
     assert_eq!(without_b.causes, Causes::fact(B));
     let share = Amount::Product(vec![Amount::Literal(Decimal::new(5, 1), Unit::Rate), rule.clone()]);
     assert_eq!(priced(&share, &numbers(Some(range(30, Some(40))), Some(range(36, Some(50))))).value.most, range(-10, Some(2)));
-    assert_eq!(priced(&share, &numbers(None, point(50))).value.most, range(-25, None));
-    assert_eq!(priced(&share, &numbers(point(40), None)).value.most, Interval { low: Interval::NO_LOW, high: Some(20.into()) });
+    assert_eq!(priced(&share, &numbers(None, Some(one(50)))).value.most, range(-25, None));
+    assert_eq!(priced(&share, &numbers(Some(one(40)), None)).value.most, Interval { low: Interval::NO_LOW, high: Some(20.into()) });
     let capped = Amount::AtMost(Box::new(yuan(12)), Box::new(rule));
     for (b, paid) in [(0, 12), (27, 12), (28, 12), (29, 11), (40, 0), (41, 0)] {
-        assert_eq!(priced(&capped, &numbers(point(40), point(b))).value.most, range(paid, Some(paid)), "{b}");
+        assert_eq!(priced(&capped, &numbers(Some(one(40)), Some(one(b)))).value.most, range(paid, Some(paid)), "{b}");
     }
-    assert_eq!(priced(&capped, &numbers(point(40), None)).value.most, range(0, Some(12)));
+    assert_eq!(priced(&capped, &numbers(Some(one(40)), None)).value.most, range(0, Some(12)));
 }
 
 #[test]
 fn what_is_open_downwards_is_taken_away_in_part_or_in_full() {
     let rule = minus(yuan(50), Amount::UpTo(Box::new(fact(A)), Certainty::Ceiling));
-    let value = priced(&rule, &numbers(point(20), None)).value;
+    let value = priced(&rule, &numbers(Some(one(20)), None)).value;
     assert_eq!((value.firm, value.most), (range(30, Some(30)), range(50, Some(50))));
 }
 
@@ -127,7 +123,7 @@ fn what_is_open_downwards_is_taken_away_in_part_or_in_full() {
 fn the_better_of_a_lump_and_a_share() {
     let share = Amount::Product(vec![Amount::Literal(Decimal::new(7, 1), Unit::Rate), fact(A)]);
     let rule = Amount::BetterOf(Box::new(yuan(20_000)), Box::new(Amount::UpTo(Box::new(share), Certainty::Ceiling)));
-    let value = priced(&rule, &numbers(point(80_000), None)).value;
+    let value = priced(&rule, &numbers(Some(one(80_000)), None)).value;
     assert_eq!((value.firm, value.most), (range(20_000, Some(20_000)), range(56_000, Some(56_000))));
     let small = priced(&rule, &numbers(Some(range(0, Some(20_000))), None));
     assert_eq!((small.value.most, small.causes), (range(20_000, Some(20_000)), Causes::default()));
@@ -141,18 +137,20 @@ fn a_line_is_first_reached_if_it_was_never_reached_before() {
     let rule = Condition::FirstReaches(Box::new(rule));
     let told = |a, b| judged(&rule, &numbers(a, b));
     for (a, b, holds) in [(100, 99, true), (99, 0, false), (101, 100, false), (100, 100, false), (500, 0, true), (101, 101, false)] {
-        assert_eq!(told(point(a), point(b)).0, Verdict::from(holds), "{a} after {b}");
+        assert_eq!(told(Some(one(a)), Some(one(b))).0, Verdict::from(holds), "{a} after {b}");
     }
-    assert_eq!(told(None, point(100)).0, Verdict::No);
-    assert_eq!(told(point(99), None).0, Verdict::No);
-    assert_eq!(told(Some(range(90, Some(110))), point(0)), (Verdict::Unknown, Causes::fact(A)));
-    assert_eq!(told(point(100), Some(range(0, Some(100)))), (Verdict::Unknown, Causes::fact(B)));
+    assert_eq!(told(None, Some(one(100))).0, Verdict::No);
+    assert_eq!(told(Some(one(99)), None).0, Verdict::No);
+    assert_eq!(told(Some(range(90, Some(110))), Some(one(0))), (Verdict::Unknown, Causes::fact(A)));
+    assert_eq!(told(Some(one(100)), Some(range(0, Some(100)))), (Verdict::Unknown, Causes::fact(B)));
     assert_eq!(told(None, None), (Verdict::Unknown, Causes::fact(A).union(Causes::fact(B))));
 }
 
 fn show(cells: &[(ColumnId, Answer)]) -> Row {
     let mut row = Row::default();
-    cells.iter().for_each(|(column, answer)| row.set(*column, Some(answer.clone())));
+    for (column, answer) in cells {
+        row.set(*column, Some(answer.clone()));
+    }
     row
 }
 
@@ -301,8 +299,8 @@ fn booths_are_added_up_in_each_show() {
     let (priced, fates) =
         booths(vec![stand(0, Some(&[50, 10]), false), stand(5, Some(&[50]), false), stand(0, Some(&[40; 7]), false)], false);
     assert_eq!((priced.value.most, priced.rows, priced.causes), (one(183), RowState::Kept, Causes::default()));
-    use Fate::{Kept, NotAmongLargest, NotKept};
-    assert_eq!(fates, [Kept, Kept, Kept, NotKept, Kept, Kept, Kept, Kept, Kept, Kept, Kept, NotAmongLargest]);
+    let seven = [&[Fate::Kept; 7][..], &[Fate::NotAmongLargest]].concat();
+    assert_eq!(fates, [&[Fate::Kept, Fate::Kept, Fate::Kept, Fate::NotKept][..], &seven].concat());
 }
 
 #[test]
