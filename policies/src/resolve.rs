@@ -50,7 +50,7 @@ pub fn resolve(mut written: Written, diagnostics: &mut Vec<Diagnostic>) -> Polic
         region.unwrap_or(regions.len())
     });
     let mut unresolved = Vec::new();
-    let library = library(&written, &facts, None, &mut unresolved);
+    let library = library(&written, &facts, &mut unresolved);
     if diagnostics.is_empty() {
         diagnostics.extend(unresolved);
     }
@@ -83,19 +83,18 @@ impl Policies {
     /// The library with one deliberate change.
     #[must_use]
     pub fn changed(&self, change: &Change) -> Library {
-        library(&self.written, &self.facts, Some(change), &mut Vec::new())
+        let mut library = self.library.clone();
+        let written = self.written.policies.get(change.document);
+        if let Some(((policy, _), document)) = written.zip(library.documents.get_mut(change.document)) {
+            document::change(policy, &self.facts, change, document);
+        }
+        library
     }
 }
 
-fn library(written: &Written, facts: &Facts, change: Option<&Change>, diagnostics: &mut Vec<Diagnostic>) -> Library {
-    let documents: Vec<Document> = written
-        .policies
-        .iter()
-        .enumerate()
-        .filter_map(|(place, (policy, text))| {
-            document::document(policy, text, facts, change.filter(|change| change.document == place), diagnostics)
-        })
-        .collect();
+fn library(written: &Written, facts: &Facts, diagnostics: &mut Vec<Diagnostic>) -> Library {
+    let documents: Vec<Document> =
+        written.policies.iter().filter_map(|(policy, text)| document::document(policy, text, facts, diagnostics)).collect();
     let named = |name: &str| facts.named(name).map(|(id, _)| id);
     Library {
         checked: documents.iter().map(|document| document.checked).max(),

@@ -37,20 +37,13 @@ impl Context<'_> {
 }
 
 /// Resolves a policy file against the official text beside it.
-pub(super) fn document(
-    policy: &PolicyDoc,
-    text: &Arc<Source>,
-    facts: &Facts,
-    change: Option<&Change>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Document> {
+pub(super) fn document(policy: &PolicyDoc, text: &Arc<Source>, facts: &Facts, diagnostics: &mut Vec<Diagnostic>) -> Option<Document> {
     let head = head(policy, diagnostics)?;
     let mut quotes = quotes::quotes(policy, text, diagnostics);
     for (quote, numbers) in quotes.iter_mut().zip(passages::numbers_of_quotes(policy)) {
         quote.numbers = numbers;
     }
-    let defined = define::defined(policy, facts, change, diagnostics);
-    let mut context = Context { source: &policy.source, facts, document: head, defined, change, diagnostics };
+    let mut context = context(policy, head, facts, None, diagnostics);
     measure::refuse_document_readings(&mut context);
     let measures = policy_measures(&mut context, policy);
     let combines = policy_combines(&mut context, policy);
@@ -71,6 +64,27 @@ pub(super) fn document(
         measures,
         combines,
     })
+}
+
+/// Makes one deliberate change to the rules of a document. What was refused before is not said again.
+pub(super) fn change(policy: &PolicyDoc, facts: &Facts, change: &Change, document: &mut Document) {
+    let mut aside = Vec::new();
+    if let Some(head) = head(policy, &mut aside) {
+        let mut context = context(policy, head, facts, Some(change), &mut aside);
+        document.measures = policy_measures(&mut context, policy);
+        document.combines = policy_combines(&mut context, policy);
+    }
+}
+
+fn context<'a>(
+    policy: &'a PolicyDoc,
+    document: &'a DocumentDoc,
+    facts: &'a Facts,
+    change: Option<&'a Change>,
+    diagnostics: &'a mut Vec<Diagnostic>,
+) -> Context<'a> {
+    let defined = define::defined(policy, facts, change, diagnostics);
+    Context { source: &policy.source, facts, document, defined, change, diagnostics }
 }
 
 /// The one `document` block.
