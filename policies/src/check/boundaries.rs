@@ -1,5 +1,5 @@
 //! Boundary cases: a threshold needs examples just below, at and just above it; a cap one where it binds, one where it is
-//! met exactly and one where it does not bind; `largest n` n−1, n and n+1 rows.
+//! met exactly (unless equal sums leap over it) and one where it does not bind; `largest n` n−1, n and n+1 rows.
 //!
 //! An example counts only if its expectations fail once the rule is changed in that one respect.
 
@@ -132,7 +132,7 @@ impl Probe<'_> {
                 let from_zero = is_zero(left) || is_zero(right);
                 self.threshold(if from_zero { &[Zone::At, Zone::JustAbove] } else { &[Zone::JustBelow, Zone::At, Zone::JustAbove] })
             }
-            PointKind::Cap { limit, .. } => self.cap(limit),
+            PointKind::Cap { inner, limit, .. } => self.cap(inner, limit),
             PointKind::OnePer { .. } => self.key(),
             PointKind::Largest { rows, .. } => self.rows(*rows),
         }
@@ -154,7 +154,7 @@ impl Probe<'_> {
     }
 
     /// A cap that adds up rows may have nothing left over whatever the answers, for what it caps pays for the same rows.
-    fn cap(&self, limit: &Node) -> Vec<Want> {
+    fn cap(&self, inner: &Node, limit: &Node) -> Vec<Want> {
         let moved = |steps| self.changed(How::MoveCap(steps));
         let [without, nothing] = [How::NoCap, How::ZeroCap].map(|how| self.changed(how));
         let [raised, lowered, a_little_lower] = [NEARLY_A_STEP, -Decimal::ONE, -HARDLY_A_STEP].map(moved);
@@ -167,6 +167,7 @@ impl Probe<'_> {
         let mut wanting = self.unless([Want::Binding, Want::Exactly, Want::NotBinding], shows);
         let adds_up_rows = limit.all().into_iter().any(|part| matches!(part.kind, NodeKind::Total(_)));
         wanting.retain(|want| *want != Want::NotBinding || !adds_up_rows);
+        wanting.retain(|want| *want != Want::Exactly || !leaps_over(inner, limit));
         wanting
     }
 
@@ -197,5 +198,35 @@ impl Probe<'_> {
 
     fn changed(&self, how: How) -> Library {
         self.policies.changed(&Change { document: self.file, at: self.point.at.clone(), how })
+    }
+}
+
+/// Whether one and the same sum for each row goes past the cap without meeting it: 2万元 a row, at most 5万元.
+fn leaps_over(inner: &Node, limit: &Node) -> bool {
+    let NodeKind::Total(total) = &inner.kind else { return false };
+    let (NodeKind::Number(each, _), NodeKind::Number(limit, _)) = (&total.each.kind, &limit.kind) else { return false };
+    limit.checked_rem(*each).is_some_and(|rest| !rest.is_zero())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::leaps_over;
+    use crate::diagnostic::Source;
+    use crate::doc::Name;
+    use crate::expr::{NodeKind, parse};
+
+    fn is_leapt_over(text: &str) -> bool {
+        let source = Source::new("policy.md", format!("'{text}'"));
+        let span = (0..source.text.len()).into();
+        let node = parse(&source, &Name { text: text.to_owned(), span }).map(|node| node.kind);
+        matches!(&node, Ok(NodeKind::AtMost(inner, limit)) if leaps_over(inner, limit))
+    }
+
+    #[test]
+    fn only_equal_sums_that_do_not_divide_the_cap_are_never_met() {
+        assert!(is_leapt_over("(total 2万元 for each p in platforms where p.counts) at most 5万元"));
+        assert!(!is_leapt_over("(total 2万元 for each p in platforms) at most 6万元"));
+        assert!(!is_leapt_over("(total 70% * p.fee for each p in platforms) at most 5万元"));
+        assert!(!is_leapt_over("2万元 at most 5万元"));
     }
 }
