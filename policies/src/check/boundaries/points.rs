@@ -126,10 +126,13 @@ impl Points<'_> {
         }
     }
 
-    /// The cap of a combine.
+    /// The cap of a combine. It is no cap inside its limit, though that may be written alike.
     fn cap_of_sum(&mut self, written: &Name) {
         if let Ok(limit) = expr::parse(self.source, written) {
-            self.add(written.span, limit.span, PointKind::Cap { inner: limit.clone(), limit, list: None });
+            let text = self.source.slice(limit.span).split_whitespace().collect::<Vec<_>>().join(" ");
+            let kind = PointKind::Cap { inner: limit.clone(), limit, list: None };
+            let (span, at) = (written.span, BTreeSet::from([written.span]));
+            self.found.push(Point { measure: self.measure.clone(), text, span, at, kind });
         }
     }
 
