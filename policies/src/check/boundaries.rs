@@ -105,12 +105,6 @@ impl Want {
 }
 
 impl PointKind {
-    /// Whether it caps the sum of several measures. Its limit may be an amount of the same rows, which the sum meets but
-    /// never stays below, so that a sum that just meets it loses nothing either.
-    fn is_cap_of_sum(&self) -> bool {
-        matches!(self, Self::Cap { inner, limit, .. } if inner.span == limit.span)
-    }
-
     fn word(&self) -> &'static str {
         match self {
             Self::Threshold { .. } => "this threshold",
@@ -167,8 +161,7 @@ impl Probe<'_> {
         let shows = |case: &Case<'_>| {
             let binds = case.fails(&without);
             let exactly = if binds { case.outcomes(&without) == case.outcomes(&raised) } else { case.fails(&lowered) };
-            let below = self.point.kind.is_cap_of_sum() || !case.fails(&a_little_lower);
-            let free = !binds && below && case.fails(&nothing);
+            let free = !binds && !case.fails(&a_little_lower) && case.fails(&nothing);
             [(Want::Binding, binds), (Want::Exactly, exactly), (Want::NotBinding, free)]
         };
         let mut wanting = self.unless([Want::Binding, Want::Exactly, Want::NotBinding], shows);
