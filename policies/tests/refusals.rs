@@ -222,6 +222,19 @@ fn a_cap_on_a_sum_is_let_through() {
     assert_eq!(capped("a_cap_on_a_sum", &[]), "");
 }
 
+/// Whether the authority pays is open, so what they give together begins at nothing; a case counts all the same.
+#[test]
+fn a_cap_on_a_sum_that_the_authority_assesses() {
+    let assessed = [
+        ("pays = '30% *", "pays = 'assessed up to 30% *"),
+        ("demo-ads = \"qualifies exact ", "demo-ads = \"subject_to_review assessed 0.."),
+        ("\"450000\"", "\"150000..450000\""),
+        ("\"10万元\" } ] }\nexpect = { demo-together = \"600000\"", "\"10万元\" } ] }\nexpect = { demo-together = \"100000..600000\""),
+        ("demo-together = \"600000\"", "demo-together = \"150000..600000\""),
+    ];
+    assert_eq!(capped("a_cap_on_an_assessed_sum", &assessed), "");
+}
+
 #[test]
 fn a_cap_on_a_sum_with_a_number_the_text_has_not() {
     let found = capped("a_cap_on_a_sum_with_another_number", &[("at_most = '60万元'", "at_most = '61万元'")]);

@@ -27,9 +27,22 @@ pub(super) fn found(document: &Document, finding: &DocumentFinding, expect: &Exp
 pub(super) fn is_settled(document: &Document, finding: &DocumentFinding, subject: Subject) -> bool {
     let estimate = match subject {
         Subject::Measure(place) => measure(document, finding, place).and_then(|(_, found)| found.estimate),
+        Subject::Combine(place) if waits_only_for_review(document, finding, place) => None,
         Subject::Combine(_) | Subject::Sum => together(document, finding, subject),
     };
+    is_known(estimate)
+}
+
+fn is_known(estimate: Option<Estimate>) -> bool {
     estimate.is_none_or(|estimate| estimate.most.value().is_some())
+}
+
+/// Whether what a combine gives is open only because others decide whether its measures are paid.
+fn waits_only_for_review(document: &Document, finding: &DocumentFinding, place: u16) -> bool {
+    let Some(combine) = document.combines.get(usize::from(place)) else { return false };
+    let asked = finding.combined.iter().any(|combined| combined.combine == place && !combined.causes.facts.is_empty());
+    let mut among = combine.among.iter().filter_map(|one| measure(document, finding, *one));
+    !asked && among.all(|(_, found)| found.outcome != Outcome::NeedsAnswers && is_known(found.estimate))
 }
 
 fn measure<'a>(document: &'a Document, finding: &'a DocumentFinding, place: u16) -> Option<(&'a Measure, &'a Finding)> {
