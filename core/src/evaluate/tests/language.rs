@@ -268,6 +268,9 @@ fn a_row_without_a_key_may_have_that_of_another() {
     // Two without a key: the same (6), or not (10).
     assert_eq!(by_name(&[(None, one(6)), (None, one(4))], None, false).0, range(6, Some(10)));
     // x 5, y 3, ? 4, ? 2, the two largest: 5 + 3 at least, 5 + 4 at most.
+    // x 5, y 3 and ? 4, the two largest: if ? is x, y counts, so that no row is left out for sure.
+    let three = [(Some("x"), one(5)), (Some("y"), one(3)), (None, one(4))];
+    assert_eq!(by_name(&three, Some(2), false), (range(8, Some(9)), vec![Fate::Kept; 3]));
     let four = [(Some("x"), one(5)), (Some("y"), one(3)), (None, one(4)), (None, one(2))];
     assert_eq!(by_name(&four, Some(2), false).0, range(8, Some(9)));
 }
