@@ -35,7 +35,9 @@ proptest! {
 
     #[test]
     fn a_firm_that_answers_in_numbers_gets_numbers(firm in settled_firm(), as_of in as_of()) {
-        for measure in measures(&report(lhasa(), &firm.0, as_of)) {
+        // A row may wait for the authority, or for an uncertain list, whatever the firm answers.
+        let waits = |measure: &Value| measure["rows"].as_array().into_iter().flatten().any(|row| row["fate"] == "open");
+        for measure in measures(&report(lhasa(), &firm.0, as_of)).filter(|measure| !waits(measure)) {
             for line in measure["arithmetic"].as_array().into_iter().flatten() {
                 prop_assert!(!line.to_string().contains(".."), "{line}");
             }
@@ -65,7 +67,8 @@ fn years_add_up(answers: &Value, measure: &Value) -> Result<(), String> {
             let row = &answers[list][usize::try_from(row).unwrap_or(usize::MAX)];
             let year = row["date"].as_str().and_then(|date| date.get(..4)).unwrap_or("undated").to_owned();
             *years.entry(year).or_default() += value("result")?;
-        } else if let Some(year) = line["year"].as_u64() {
+        } else if let Some(year) = line["year"].as_u64().filter(|_| !years.is_empty()) {
+            // Rows that give just an answer have no lines.
             let rows = years.get(&year.to_string()).copied().unwrap_or_default();
             if rows != value("formula")? {
                 return Err(format!("{}: the rows of {year} give {rows}: {line}", measure["id"]));

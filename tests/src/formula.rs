@@ -88,6 +88,9 @@ fn product<'a, I: Iterator<Item = &'a str>>(words: &mut Words<'a, I>) -> Result<
         let part = factor(words)?;
         let unit = match (whole.unit.as_str(), part.unit.as_str()) {
             ("%", unit) | (unit, "%") => unit.to_owned(),
+            (money @ ("元" | "美元"), other) | (other, money @ ("元" | "美元")) if !["元", "美元"].contains(&other) => {
+                money.to_owned()
+            }
             (one, other) => return Err(format!("{one} and {other} are multiplied")),
         };
         let (low, high) = corners(&whole, &part)?;
@@ -149,6 +152,7 @@ mod tests {
         assert_eq!(value("10万元 − 2万元 − (1万元 + 3万元)"), Ok("40000".to_owned()));
         assert_eq!(value("1万元 − 30% × 10万元"), Ok("-20000".to_owned()));
         assert_eq!(value("1万元 + max(2万元, 70% × 8万元)"), Ok("66000".to_owned()));
+        assert_eq!(value("4元 × 800㎡ × 12个月"), Ok("38400".to_owned()));
         assert_eq!(value("max(-2万元, 0元)"), Ok("0".to_owned()));
     }
 
