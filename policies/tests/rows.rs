@@ -69,6 +69,7 @@ refused! {
     a_line_that_is_never_reached: POLICY, "after best_before'" => "after best_before and turnover < 1亿元'";
     a_line_against_its_word: POLICY, "年交易额首次达到1亿元" => "年交易额首次超过1亿元", SOURCE, "年交易额首次达到1亿元" => "年交易额首次超过1亿元";
     a_one_that_no_key_says: POLICY, " one per s.platform largest 2" => " largest 2";
+    a_one_that_is_no_maximum: POLICY, "单个平台最多奖励1个店铺" => "单个平台奖励1个店铺", SOURCE, "单个平台最多奖励1个店铺" => "单个平台奖励1个店铺";
     an_inner_total_with_too_many_digits: POLICY, "80% * b.fee at most 2万元 for" => "80% * 30% * 30% * b.fee * turnover_area for",
         FACTS, "[best_before]" => "[turnover_area]\nkind = \"quantity\"\nunit = \"㎡\"\nzh = \"面积？\"\nen = \"Area?\"\nshort = { zh = \"面积\", en = \"Area\" }\n\n[best_before]",
         POLICY, "给予80%的补助" => "给予80%和30%的补助", SOURCE, "给予80%的补助" => "给予80%和30%的补助", POLICY, "每个展位最高2万元，" => "", SOURCE, "每个展位最高2万元，" => "";

@@ -54,6 +54,64 @@ fn every_number_of_the_lhasa_notice_is_found_with_its_word() {
 }
 
 #[test]
+fn every_number_of_the_yuncheng_notice_is_found_with_its_word() {
+    let text = include_str!("../../yuncheng-2024-10/source.txt");
+    assert_eq!(
+        kept(text),
+        [
+            "80% = 80 % []",
+            "70% = 70 % []",
+            "2.5万元 = 25000 元 [Cap]",
+            "0.8万元 = 8000 元 [Cap]",
+            "6个 = 6 个 [Cap]",
+            "60% = 60 % []",
+            "2万元 = 20000 元 [Cap]",
+            "4个 = 4 个 [Cap]",
+            "1.5亿元人民币 = 150000000 元 [MoreThan]",
+            "15家 = 15 家 [MoreThan]",
+            "1亿元人民币 = 100000000 元 [AtLeast]",
+            "3家 = 3 家 [AtLeast]",
+            "1年 = 1 年 [AtLeast]",
+            "3000平方米 = 3000 ㎡ [AtLeast]",
+            "50万元 = 500000 元 []",
+            "10万元 = 100000 元 []",
+            "20万元 = 200000 元 []",
+            "15万元 = 150000 元 []",
+            "15班 = 15 班 [AtLeast]",
+            "8万元 = 80000 元 []",
+            "20万元 = 200000 元 []",
+            "30万元 = 300000 元 []",
+            "30% = 30 % []",
+            "10万元 = 100000 元 [Cap]",
+            "30天 = 30 天 [AtLeast]",
+            "1年 = 1 年 [AtLeast]",
+            "400元 = 400 元 []",
+            "10万元 = 100000 元 [Cap]",
+            "30万元 = 300000 元 [NotMoreThan]",
+            "500万元 = 5000000 元 [AtLeast]",
+            "300万元 = 3000000 元 [AtLeast]",
+            "100单 = 100 单 [AtLeast]",
+            "10万元 = 100000 元 []",
+            "1个 = 1 个 [Cap]",
+            "3个 = 3 个 [Cap]",
+            "300万元 = 3000000 元 [AtLeast]",
+            "15万元 = 150000 元 []",
+            "2个 = 2 个 [Cap]",
+            "500平方米 = 500 ㎡ [AtLeast]",
+            "1年 = 1 年 [AtLeast]",
+            "30% = 30 % []",
+            "50万元 = 500000 元 [NotMoreThan]",
+            "30万元 = 300000 元 []",
+            "10万元 = 100000 元 []",
+            "20% = 20 % []",
+            "50万元 = 500000 元 [Cap]",
+            "70% = 70 % [NotMoreThan]",
+            "30% = 30 % [NotMoreThan]",
+        ]
+    );
+}
+
+#[test]
 fn numbers_of_the_lhasa_notice_that_no_rule_uses_are_named_by_class() {
     let text = include_str!("../../lhasa-2024-17/source.txt");
     let without_headings: Vec<_> = dropped(text).into_iter().filter(|(class, _)| *class != Class::ListNumber).collect();
