@@ -86,7 +86,7 @@ fn facts_is_a_catalogue_with_the_measures_that_use_each_fact() {
     let fact = |name: &str| catalogue.as_array().unwrap().iter().find(|fact| fact["name"] == name).unwrap().clone();
     let premium = fact("credit_insurance_premium");
     assert_eq!(premium["unit"], "元");
-    assert_eq!(premium["measures"], serde_json::json!(["lhasa-07a", "lhasa-07b", "lhasa-07c", "yuncheng-07"]));
+    assert_eq!(premium["measures"], serde_json::json!(["lhasa-07a", "lhasa-07b", "lhasa-07c", "zhuzhou-13", "yuncheng-07"]));
     // The number of employees decides the size, and the size decides two measures of clause 七.
     assert_eq!(fact("employees")["measures"], serde_json::json!(["lhasa-07b", "lhasa-07c"]));
     let booth = fact("exhibitions")["columns"].as_array().unwrap().iter().find(|column| column["name"] == "booth").unwrap().clone();
