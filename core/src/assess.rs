@@ -45,12 +45,12 @@ pub fn assess(library: &Library, answers: &Answers, as_of: Date, chosen: impl Fn
         .zip(&library.documents)
         .filter(|(_, document)| chosen(document))
         .map(|(place, document)| {
-            let scope = Scope { library, answers, as_of, events: document.events, used_elsewhere: None };
+            let scope = Scope { library, answers, as_of, events: document.events, used_elsewhere: None, assumed: &[] };
             let measures: Vec<Finding> = (0_u16..)
                 .zip(&document.measures)
                 .map(|(number, rule)| apply_named(answers, document, place, number, measure(scope, rule, &mut trace)))
                 .collect();
-            let (combined, sums) = combine(scope, document, &measures, &mut trace);
+            let (combined, sums) = combine(scope, (document, place), &measures, &mut trace);
             DocumentFinding { document: place, claimable: claimable(document, as_of), measures, combined, sums }
         })
         .collect();

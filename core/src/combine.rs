@@ -1,10 +1,13 @@
 //! How the measures of a document combine: what is dropped, which row is used where, and the sums.
 
 mod alternatives;
+mod atoms;
 mod caps;
 mod groups;
 mod named;
+mod splits;
 mod sums;
+mod worlds;
 
 use core::ops::Range;
 
@@ -48,14 +51,14 @@ pub struct Cap {
     pub steps: Range<usize>,
 }
 
-/// The combines of a document that matter for this applicant, and its three sums.
+/// The combines of a document that matter for this applicant, and its three sums. The document stands at a place of the library.
 #[must_use]
-pub fn combine(scope: Scope<'_>, document: &Document, findings: &[Finding], trace: &mut Trace) -> (Vec<Combined>, Sums) {
+pub fn combine(scope: Scope<'_>, (document, place): (&Document, u16), findings: &[Finding], trace: &mut Trace) -> (Vec<Combined>, Sums) {
     let mut sums = Sums::default();
     let mut combined = Vec::new();
     let mut grouped = Vec::new();
     for group in groups::live(scope, document, findings) {
-        let (outcome, group_sums) = alternatives::best_of_group(scope, document, findings, &group);
+        let (outcome, group_sums) = worlds::best_of_group(scope, (document, place), findings, &group);
         sums.add(&group_sums);
         for mut one in outcome {
             if let (Some(cap), Some(CombineRule::AtMost(at))) =

@@ -9,7 +9,7 @@ mod total;
 
 use crate::answers::{Answer, Answers, Row, rows_of};
 use crate::date::Date;
-use crate::expression::{Place, Rows};
+use crate::expression::{Condition, Place, Rows};
 use crate::fact::{FactId, ListId};
 use crate::interval::Interval;
 use crate::library::{Library, Window};
@@ -17,6 +17,8 @@ use crate::verdict::Causes;
 
 pub use amount::{Priced, amount};
 pub use condition::condition;
+pub(crate) use condition::{bit, relation};
+pub(crate) use derived::possible_options;
 pub use total::RowState;
 
 /// So many rows of a list are given to one measure or another one by one; all further rows move together.
@@ -35,6 +37,19 @@ pub struct Scope<'a> {
     pub events: Option<Window>,
     /// Rows used by another measure: a list, and its rows as bits (the bit at [`ROWS_ALONE`] stands for all rows from there on).
     pub used_elsewhere: Option<(FactId, u64)>,
+    /// What is taken to hold or not where it is unknown.
+    pub assumed: &'a [Assumed<'a>],
+}
+
+/// Something unknown that is taken to hold, or not.
+#[derive(Clone, Copy)]
+pub struct Assumed<'a> {
+    /// The condition, which has no parts.
+    pub condition: &'a Condition,
+    /// The row it is about, if it is about one.
+    pub row: Option<&'a Row>,
+    /// Whether it holds.
+    pub holds: bool,
 }
 
 /// The row at hand: its list, and the row if one was entered (absent: a row that may still come).
@@ -56,6 +71,15 @@ impl<'a> Scope<'a> {
             Rows::Fact(fact) => self.answers.get(fact),
             Rows::Column(column) => self.answer(Place::Column(column), outer),
         })
+    }
+
+    /// What the condition is taken to be at the row at hand.
+    fn assumption(&self, condition: &Condition, row: Option<AtRow<'_>>) -> Option<bool> {
+        let same_row = |one: Option<&Row>| match (one, row.and_then(|at| at.row)) {
+            (Some(one), Some(row)) => core::ptr::eq(one, row),
+            (one, row) => one.is_none() && row.is_none(),
+        };
+        self.assumed.iter().find(|one| same_row(one.row) && one.condition == condition).map(|one| one.holds)
     }
 
     fn quantity(&self, place: Place, row: Option<AtRow<'a>>) -> Interval {

@@ -82,6 +82,12 @@ pub enum Sign {
 }
 
 impl Sign {
+    /// Whether a larger left side helps.
+    #[must_use]
+    pub fn is_upward(self) -> bool {
+        matches!(self, Self::AtLeast | Self::MoreThan)
+    }
+
     /// As policy files write it.
     #[must_use]
     pub fn symbol(self) -> &'static str {

@@ -5,6 +5,7 @@ use super::groups::Group;
 use super::{Cap, Combined, Contribution, Sums};
 use crate::evaluate::{ROWS_ALONE, Scope};
 use crate::fact::FactId;
+use crate::interval::Interval;
 use crate::library::{Combine, CombineRule, Document};
 use crate::measure::{Estimate, Finding, measure};
 use crate::trace::Trace;
@@ -17,45 +18,55 @@ struct Alternative {
     sums: Sums,
     total: Estimate,
     capped: Vec<Capped>,
+    /// Its measures that have no upper end yet, and so no share.
+    open: Vec<u16>,
     /// What to learn to know better what is left to a measure without the rows given to others, or under a cap.
     causes: Causes,
 }
 
 /// The combines of the group as they come out, and the sums of its measures.
-pub(super) fn best_of_group(scope: Scope<'_>, document: &Document, findings: &[Finding], group: &Group) -> (Vec<Combined>, Sums) {
-    let mut outcome: Option<(Vec<Combined>, Sums)> = None;
-    for world in worlds(group) {
-        let one = best_in_world(scope, document, findings, group, &world);
-        outcome = Some(match outcome {
-            None => one,
-            Some(others) => join(others, one),
-        });
-    }
-    outcome.unwrap_or_default()
+pub(super) fn best(scope: Scope<'_>, document: &Document, findings: &[Finding], group: &Group<'_>) -> (Vec<Combined>, Sums) {
+    let sets = applying(group);
+    sets.iter().map(|applied| best_of(scope, document, findings, group, applied)).reduce(join).unwrap_or_default()
 }
 
-/// Which combines apply: one world, or two for each whose condition is not known.
-fn worlds(group: &Group) -> Vec<Vec<u16>> {
-    group.combines.iter().fold(vec![Vec::new()], |worlds, (place, applies)| {
-        let with = worlds.iter().map(|world| world.iter().copied().chain([*place]).collect());
-        if applies.verdict == Verdict::Unknown { with.chain(worlds.iter().cloned()).collect() } else { with.collect() }
+/// How many ways to combine there are, where every combine applies.
+pub(super) fn ways(scope: Scope<'_>, document: &Document, group: &Group<'_>) -> usize {
+    let choices = group.combines.iter().filter_map(|(place, _)| Choice::of(scope, document, group, *place));
+    choices.fold(1, |ways, choice| {
+        let each = u32::try_from(choice.len()).map_or(usize::MAX, |count| choice.measures().len().saturating_pow(count));
+        ways.saturating_mul(each)
     })
 }
 
-fn join((mut combined, sums): (Vec<Combined>, Sums), (others, other_sums): (Vec<Combined>, Sums)) -> (Vec<Combined>, Sums) {
+/// Which combines apply; several sets where that is not known of some.
+fn applying(group: &Group<'_>) -> Vec<Vec<u16>> {
+    group.combines.iter().fold(vec![Vec::new()], |sets, (place, applies)| {
+        let with = sets.iter().map(|set: &Vec<u16>| set.iter().copied().chain([*place]).collect());
+        match applies.verdict {
+            Verdict::Yes => with.collect(),
+            Verdict::No => sets,
+            Verdict::Unknown => with.chain(sets.iter().cloned()).collect(),
+        }
+    })
+}
+
+/// Of two ways in which what is unknown may turn out, what is known all the same.
+pub(super) fn join((mut combined, sums): (Vec<Combined>, Sums), (others, other_sums): (Vec<Combined>, Sums)) -> (Vec<Combined>, Sums) {
     for (one, that) in combined.iter_mut().zip(others) {
         one.together = one.together.hull(that.together);
+        let chosen = |one: &Combined| one.shares.iter().map(|(place, _)| *place).collect::<Vec<_>>();
+        one.decided = one.decided && that.decided && one.rows == that.rows && chosen(one) == chosen(&that);
         one.cap = match (one.cap.take(), that.cap) {
             (Some(cap), Some(other)) => Some(Cap { before: cap.before.hull(other.before), ..cap }),
             (cap, other) => cap.or(other),
         };
-        one.decided = false;
         one.causes = one.causes.union(that.causes);
     }
     (combined, sums.hull(&other_sums))
 }
 
-fn best_in_world(scope: Scope<'_>, document: &Document, findings: &[Finding], group: &Group, applied: &[u16]) -> (Vec<Combined>, Sums) {
+fn best_of(scope: Scope<'_>, document: &Document, findings: &[Finding], group: &Group<'_>, applied: &[u16]) -> (Vec<Combined>, Sums) {
     let choices: Vec<Choice> = applied.iter().filter_map(|place| Choice::of(scope, document, group, *place)).collect();
     let cappings = cappings(scope, document, applied);
     let mut alternatives = Vec::new();
@@ -78,7 +89,7 @@ enum Choice {
 }
 
 impl Choice {
-    fn of(scope: Scope<'_>, document: &Document, group: &Group, place: u16) -> Option<Self> {
+    fn of(scope: Scope<'_>, document: &Document, group: &Group<'_>, place: u16) -> Option<Self> {
         let combine = document.combines.get(usize::from(place))?;
         let measures: Vec<u16> = combine.among.iter().copied().filter(|one| group.measures.contains(one)).collect();
         match combine.rule {
@@ -120,7 +131,7 @@ fn alternative(
     scope: Scope<'_>,
     document: &Document,
     findings: &[Finding],
-    group: &Group,
+    group: &Group<'_>,
     (choices, picked): (&[Choice], &[usize]),
     cappings: &[Capping<'_>],
 ) -> Alternative {
@@ -136,21 +147,39 @@ fn alternative(
             Choice::Rows(list, ..) => used = Some((*list, winners)),
         }
     }
-    let (mut shares, mut causes) = (Vec::new(), Causes::default());
+    let (mut shares, mut open, mut causes) = (Vec::new(), Vec::new(), Causes::default());
     for place in group.measures.iter().filter(|place| !out.contains(place)) {
         if let Some((share, unknown)) = share(scope, document, findings, *place, used.as_ref()) {
             shares.push((*place, share));
             causes = causes.union(unknown);
+        } else if is_open(document, findings, *place) {
+            open.push(*place);
         }
     }
     let (sums, total, capped) = apply(cappings, &mut shares);
     let causes = capped.iter().fold(causes, |causes, one| causes.union(one.causes));
-    Alternative { shares, rows: used.map(|(_, winners)| winners).unwrap_or_default(), sums, total, capped, causes }
+    Alternative { shares, rows: used.map(|(_, winners)| winners).unwrap_or_default(), sums, total, capped, open, causes }
+}
+
+/// Whether the measure may be paid by the issuer and has no upper end yet.
+fn is_open(document: &Document, findings: &[Finding], place: u16) -> bool {
+    let place = usize::from(place);
+    let own = document.measures.get(place).is_some_and(|rule| rule.paid_by.is_none());
+    own && findings.get(place).is_some_and(|found| !found.is_denied() && found.estimate.is_some_and(|one| one.most.high.is_none()))
 }
 
 impl Alternative {
     /// What the measures of a combine give together.
     fn together(&self, place: u16, combine: &Combine) -> Estimate {
+        let bounded = self.bounded(place, combine);
+        if !self.open.iter().any(|one| combine.among.contains(one)) {
+            return bounded;
+        }
+        let high = self.capped(place).and_then(|capped| capped.limit);
+        Estimate { most: Interval { high, ..bounded.most }, ..bounded }
+    }
+
+    fn bounded(&self, place: u16, combine: &Combine) -> Estimate {
         if let Some(capped) = self.capped(place) {
             return capped.after;
         }
@@ -189,13 +218,14 @@ fn share(
 
 /// Best = highest upper end, then most exact, then highest low end, then first; the low end is the highest low, the upper end
 /// the highest upper end.
-fn settle(document: &Document, group: &Group, alternatives: &[Alternative]) -> (Vec<Combined>, Sums) {
+fn settle(document: &Document, group: &Group<'_>, alternatives: &[Alternative]) -> (Vec<Combined>, Sums) {
     let Some(best) = alternatives.iter().reduce(|best, one| if rank(one) > rank(best) { one } else { best }) else {
         return Default::default();
     };
     let lowest = alternatives.iter().map(|one| one.total.most.low).max().unwrap_or_default();
-    let possible: Vec<&Alternative> = alternatives.iter().filter(|one| one.total.most.high.is_none_or(|high| high >= lowest)).collect();
-    let decided = possible.iter().all(|one| one.total.most.high.is_some_and(|high| high <= best.total.most.low));
+    let possible: Vec<&Alternative> =
+        alternatives.iter().filter(|one| !one.open.is_empty() || one.total.most.high >= Some(lowest)).collect();
+    let decided = possible.iter().all(|one| one.open.is_empty() && one.total.most.high.is_some_and(|high| high <= best.total.most.low));
     let together = alternatives.iter().map(|one| one.total).fold(Estimate::ZERO, Estimate::better);
     let open = possible.iter().filter(|_| together.most.value().is_none());
     let causes = open.fold(Causes::default(), |causes, one| causes.union(one.causes));
@@ -203,10 +233,15 @@ fn settle(document: &Document, group: &Group, alternatives: &[Alternative]) -> (
         let combine = document.combines.get(usize::from(*place))?;
         let whole = group.measures.iter().all(|one| combine.among.contains(one));
         let of_them = |one: &&Alternative| one.together(*place, combine);
+        let each = possible.iter().map(of_them);
         let share = |(place, share): &(u16, Contribution)| combine.among.contains(place).then_some((*place, share.estimate));
         Some(Combined {
             combine: *place,
-            together: if whole { together } else { possible.iter().map(of_them).reduce(Estimate::hull).unwrap_or(Estimate::ZERO) },
+            together: if whole {
+                each.fold(Estimate::ZERO, Estimate::better)
+            } else {
+                each.reduce(Estimate::hull).unwrap_or(Estimate::ZERO)
+            },
             cap: best.capped(*place).map(|capped| Cap { before: capped.before, steps: 0..0 }),
             shares: best.shares.iter().filter_map(share).collect(),
             rows: best.rows.clone(),
@@ -224,7 +259,7 @@ fn joint_sums(possible: &[&Alternative], together: Estimate) -> Sums {
         possible.iter().map(|one| kinds(one)).reduce(|a, b| core::array::from_fn(|i| a.get(i) == Some(&true) || b.get(i) == Some(&true)));
     let used: Vec<_> = Sums::KINDS.into_iter().zip(used.unwrap_or_default()).filter_map(|(kind, used)| used.then_some(kind)).collect();
     let mut sums = Sums::default();
-    if let [only] = used.as_slice() {
+    if let ([only], true) = (used.as_slice(), possible.iter().all(|one| one.open.is_empty())) {
         sums.add_estimate(*only, together);
         return sums;
     }

@@ -26,6 +26,8 @@ pub(super) struct Capped {
     pub(super) combine: u16,
     pub(super) before: Estimate,
     pub(super) after: Estimate,
+    /// The most the cap can be.
+    pub(super) limit: Option<Decimal>,
     pub(super) causes: Causes,
 }
 
@@ -66,11 +68,14 @@ pub(super) fn apply(cappings: &[Capping<'_>], shares: &mut [(u16, Contribution)]
         let before = under.total;
         under.cap(capping.at);
         cap_shares(capping, shares);
-        capped.push(Capped { combine: capping.combine, before, after: under.total, causes: capping.causes });
+        let limit = capping.at.most.high.map(|high| high.max(Decimal::ZERO));
+        capped.push(Capped { combine: capping.combine, before, after: under.total, limit, causes: capping.causes });
         blocks.push(under);
     }
     let mut whole = Block { measures: Vec::new(), sums: Sums::default(), total: Estimate::ZERO };
-    blocks.iter().for_each(|block| whole.take(block));
+    for block in &blocks {
+        whole.take(block);
+    }
     (whole.sums, whole.total, capped)
 }
 

@@ -1,5 +1,7 @@
-//! Combines that share measures form a group; groups are independent of each other.
+//! Combines that share measures form a group, with what is unknown and decides several of them; groups are independent of each other.
 
+use super::atoms::Owner;
+use super::splits::{Split, splits};
 use crate::evaluate::{Scope, condition};
 use crate::library::{CombineRule, Document};
 use crate::measure::Finding;
@@ -7,42 +9,60 @@ use crate::order::each_once;
 use crate::trace::Trace;
 use crate::verdict::{Judged, Verdict};
 
-/// Combines of a document that share measures.
+/// Combines and splits of a document that share measures.
 #[derive(Clone, Debug)]
-pub(super) struct Group {
+pub(super) struct Group<'a> {
     /// The combines: place, and whether each applies.
     pub(super) combines: Vec<(u16, Judged)>,
     /// The measures they speak of that may pay.
     pub(super) measures: Vec<u16>,
+    /// What is unknown and has one value for all of them.
+    pub(super) splits: Vec<Split<'a>>,
 }
 
-/// The groups in which at least two measures may pay, so that there is something to choose, or one whose sum is capped.
-pub(super) fn live(scope: Scope<'_>, document: &Document, findings: &[Finding]) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
+/// The groups in which at least two measures may pay, so that there is something to choose, or one whose sum is capped; and those
+/// of which something unknown decides several.
+pub(super) fn live<'a>(scope: Scope<'a>, document: &'a Document, findings: &[Finding]) -> Vec<Group<'a>> {
+    let mut groups: Vec<Group<'a>> = Vec::new();
     for (place, combine) in (0_u16..).zip(&document.combines) {
         if matches!(combine.rule, CombineRule::NamedIn(..)) {
             continue;
         }
         let measures: Vec<u16> = combine.among.iter().copied().filter(|place| may_pay(findings, *place)).collect();
-        let when = combine.when.as_ref();
-        let applies = when.map_or(Judged::settled(true), |when| condition(scope, when, None, &mut Trace::default()));
+        let applies = applies(scope, document, place);
         let least = if matches!(combine.rule, CombineRule::AtMost(_)) { 1 } else { 2 };
-        if measures.len() < least || applies.verdict == Verdict::No {
-            continue;
+        if measures.len() >= least && applies.verdict != Verdict::No {
+            merge(&mut groups, Group { combines: vec![(place, applies)], measures, splits: Vec::new() });
         }
-        let mut merged = Group { combines: vec![(place, applies)], measures };
-        groups.retain(|group| {
-            let shared = group.measures.iter().any(|one| merged.measures.contains(one));
-            if shared {
-                merged.combines.extend(group.combines.iter().copied());
-                merged.measures.extend(group.measures.iter().copied());
-            }
-            !shared
-        });
-        merged.measures = each_once(merged.measures);
-        groups.push(merged);
+    }
+    for split in splits(scope, document, findings) {
+        let of_combine = |place: &u16| split.owners.contains(&Owner::Combine(*place));
+        let through = groups.iter().filter(|group| group.combines.iter().any(|(place, _)| of_combine(place)));
+        let mut measures: Vec<u16> = through.flat_map(|group| group.measures.iter().copied()).collect();
+        measures.extend(split.owners.iter().filter_map(|owner| if let Owner::Measure(place) = owner { Some(*place) } else { None }));
+        merge(&mut groups, Group { combines: Vec::new(), measures: each_once(measures), splits: vec![split] });
     }
     groups
+}
+
+/// Whether the combine applies.
+pub(super) fn applies(scope: Scope<'_>, document: &Document, place: u16) -> Judged {
+    let when = document.combines.get(usize::from(place)).and_then(|combine| combine.when.as_ref());
+    when.map_or(Judged::settled(true), |when| condition(scope, when, None, &mut Trace::default()))
+}
+
+fn merge<'a>(groups: &mut Vec<Group<'a>>, mut merged: Group<'a>) {
+    groups.retain(|group| {
+        let shared = group.measures.iter().any(|one| merged.measures.contains(one));
+        if shared {
+            merged.combines.extend(group.combines.iter().copied());
+            merged.measures.extend(group.measures.iter().copied());
+            merged.splits.extend(group.splits.iter().cloned());
+        }
+        !shared
+    });
+    merged.measures = each_once(merged.measures);
+    groups.push(merged);
 }
 
 fn may_pay(findings: &[Finding], place: u16) -> bool {

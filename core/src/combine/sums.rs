@@ -13,6 +13,8 @@ pub struct Sums {
     pub ceiling: Option<Estimate>,
     /// What the authority weighs.
     pub assessed: Option<Estimate>,
+    /// Whether more is unknown than can be tried in every way, so that the sums may be wider than they need be.
+    pub wide: bool,
     /// Measures in no sum: paid by another, or without an upper end.
     pub beside: Vec<u16>,
 }
@@ -25,7 +27,7 @@ impl Sums {
 
     /// The sums while it is open which of two ways holds.
     pub(super) fn hull(&self, other: &Self) -> Self {
-        let mut hull = Self::default();
+        let mut hull = Self { wide: self.wide || other.wide, ..Self::default() };
         for kind in Self::KINDS {
             if let Some(either) = self.of(kind).or(other.of(kind)) {
                 let (a, b) = (self.of(kind).unwrap_or(Estimate::ZERO), other.of(kind).unwrap_or(Estimate::ZERO));
@@ -38,6 +40,7 @@ impl Sums {
 
     /// Adds other sums.
     pub(super) fn add(&mut self, other: &Self) {
+        self.wide |= other.wide;
         for kind in Self::KINDS {
             if let Some(estimate) = other.of(kind) {
                 self.add_estimate(kind, estimate);

@@ -5,7 +5,7 @@ use crate::answers::{Answer, Recognition};
 use crate::expression::{Comparison, Condition, FirstReaches, Place, Sign};
 use crate::interval::Interval;
 use crate::trace::{Finding, Trace};
-use crate::verdict::{Causes, Judged};
+use crate::verdict::{Causes, Judged, Verdict};
 
 /// Whether the condition holds, with its steps.
 pub fn condition(scope: Scope<'_>, condition: &Condition, row: Option<AtRow<'_>>, trace: &mut Trace) -> Judged {
@@ -21,6 +21,8 @@ pub fn condition(scope: Scope<'_>, condition: &Condition, row: Option<AtRow<'_>>
         Condition::FirstReaches(first) => first_reaches(scope, first, row, trace),
         Condition::Listed(one) => listed::listed(scope, one, row),
     };
+    let assumed = if judged.verdict == Verdict::Unknown { scope.assumption(condition, row) } else { None };
+    let judged = assumed.map_or(judged, Judged::settled);
     trace.close(place, Finding::Verdict(judged.verdict));
     judged
 }
@@ -62,7 +64,7 @@ fn related(left: &Priced, sign: Sign, right: &Priced) -> Judged {
 }
 
 /// Whether the comparison holds for every value of the two ranges, for none, or for some.
-fn relation(left: Interval, sign: Sign, right: Interval) -> Option<bool> {
+pub(crate) fn relation(left: Interval, sign: Sign, right: Interval) -> Option<bool> {
     let at_least = |a: Interval, b: Interval| b.high.is_some_and(|high| a.low >= high);
     let above = |a: Interval, b: Interval| b.high.is_some_and(|high| a.low > high);
     let settle = |always: bool, never: bool| if always { Some(true) } else { never.then_some(false) };
@@ -108,6 +110,6 @@ fn recognised(scope: Scope<'_>, place: Place, row: Option<AtRow<'_>>) -> Judged 
 }
 
 /// The option at that place as a bit.
-pub(super) fn bit(option: u8) -> u64 {
+pub(crate) fn bit(option: u8) -> u64 {
     1_u64.checked_shl(u32::from(option)).unwrap_or(0)
 }

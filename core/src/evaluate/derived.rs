@@ -9,7 +9,7 @@ use crate::verdict::{Causes, FactSet, Verdict};
 
 /// The options still possible, as bits, and what to ask to know more: the fact itself while it is
 /// unanswered, else the facts of its table.
-pub(super) fn possible_options(scope: Scope<'_>, choice: &Choice, fact: FactId, known: Option<&Answer>) -> (u64, Causes) {
+pub(crate) fn possible_options(scope: Scope<'_>, choice: &Choice, fact: FactId, known: Option<&Answer>) -> (u64, Causes) {
     let every = choice.options.iter().enumerate().fold(0, |bits, (i, _)| bits | bit(u8::try_from(i).unwrap_or(u8::MAX)));
     let Some(table) = &choice.derived else {
         return (every, Causes::fact(fact));

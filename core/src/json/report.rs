@@ -55,6 +55,8 @@ struct SumsReport<'a> {
     ceiling: Option<EstimateReport>,
     #[serde(skip_serializing_if = "Option::is_none")]
     assessed: Option<EstimateReport>,
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    wide: bool,
     beside: Vec<&'a str>,
 }
 
@@ -131,6 +133,7 @@ fn sums<'a>(document: &'a Document, sums: &Sums) -> SumsReport<'a> {
         exact: sums.exact.map(Into::into),
         ceiling: sums.ceiling.map(Into::into),
         assessed: sums.assessed.map(Into::into),
+        wide: sums.wide,
         beside: sums.beside.iter().filter_map(|place| measure_id(document, *place)).collect(),
     }
 }
