@@ -20,6 +20,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, Element, HtmlAnchorElement, PopStateEvent, ShadowRootInit, ShadowRootMode, Window};
 
 use crate::clock::{Today, day_in_china};
+use crate::flow::Regions;
 use crate::saved;
 use crate::text::Lang;
 use crate::view::app::{App, Props};
@@ -140,11 +141,16 @@ pub(crate) fn report_text(library: &Library, answers: &Answers, assessment: &Ass
     text.map_or_else(String::new, |text| format!("{text}\n"))
 }
 
-/// The answers in the text of a file, or what is wrong with it; no text where the file could not be read.
-pub(crate) fn answers_in(library: &Library, text: Option<&str>) -> Result<Answers, Text> {
+/// The answers in the text of a file with the regions checked, or what is wrong with it; no text where the file could not be read.
+pub(crate) fn answers_in(library: &Library, text: Option<&str>) -> Result<(Answers, Regions), Text> {
     let file = text.and_then(parsed).ok_or_else(saved::not_ours)?;
-    let entry = |name: &str| js_sys::Reflect::get(&file, &JsValue::from(name)).ok().as_ref().and_then(raw).ok_or_else(saved::not_ours);
-    saved::answers(library, &entry("form")?, &entry("answers")?)
+    let get = |from: &JsValue, name: &str| js_sys::Reflect::get(from, &JsValue::from(name)).ok();
+    let entry = |name| get(&file, name).as_ref().and_then(raw).ok_or_else(saved::not_ours);
+    let answers = saved::answers(library, &entry("form")?, &entry("answers")?)?;
+    let assessed = get(&file, "documents").and_then(|documents| documents.dyn_into::<Array>().ok()).unwrap_or_default();
+    let ids: Vec<String> = assessed.iter().filter_map(|document| get(&document, "id")?.as_string()).collect();
+    let regions = saved::regions(library, &answers, &ids);
+    Ok((answers, regions))
 }
 
 /// Offers a text as a file to keep.

@@ -1,12 +1,14 @@
 //! Which page of questions comes next, and what stands on it.
 
 mod gates;
+mod regions;
 
 use mingbai_core::fact::FactId;
 use mingbai_core::verdict::FactSet;
 use mingbai_core::{Answers, Library};
 
 pub use gates::gated;
+pub use regions::{Regions, offered};
 
 /// These facts as a set.
 pub(crate) fn set(facts: impl Iterator<Item = FactId>) -> FactSet {

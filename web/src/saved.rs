@@ -1,8 +1,11 @@
 //! The saved file: what makes a text one, and what to say of one that cannot be used.
 
+use mingbai_core::answers::Answer;
 use mingbai_core::fact::Text;
 use mingbai_core::json::{AnswerError, FORM, Raw, read};
 use mingbai_core::{Answers, Library};
+
+use crate::flow::{Regions, offered};
 
 /// The longest file taken, in bytes.
 pub const MAX_BYTES: usize = 1 << 20;
@@ -29,6 +32,19 @@ pub fn answers(library: &Library, form: &Raw, answers: &Raw) -> Result<Answers, 
         Raw::Integer(form) => Err(other_version(*form)),
         _ => Err(not_ours()),
     }
+}
+
+/// The regions of the documents a saved file assessed; where it names none, those of registration, or all.
+#[must_use]
+pub fn regions(library: &Library, answers: &Answers, documents: &[String]) -> Regions {
+    let all = offered(library).fold(0, |all, region| all | Regions::of(region).0);
+    let named = library.documents.iter().filter(|document| documents.contains(&document.id));
+    let named = named.fold(0, |named, document| named | Regions::of(document.region).0);
+    let registered = match library.registered_in.and_then(|fact| answers.get(fact)) {
+        Some(Answer::Choices(bits)) => bits & all,
+        _ => 0,
+    };
+    Regions([named, registered].into_iter().find(|regions| *regions != 0).unwrap_or(all))
 }
 
 /// What to say of a file that is no saved file at all.

@@ -19,7 +19,7 @@ use mingbai_core::verdict::FactSet;
 use mingbai_core::{Answers, Assessment, Date, Library, assess};
 
 use crate::clock::Today;
-use crate::flow::{Flow, Page, gated};
+use crate::flow::{Flow, Page, Regions, gated};
 use crate::text::Lang;
 
 pub use action::Action;
@@ -58,6 +58,9 @@ pub struct Session {
     library: Rc<Library>,
     today: Today,
     as_of: Date,
+    regions: Regions,
+    /// The regions of registration are those chosen, for the person has not said otherwise.
+    assumes_local: bool,
     answers: Rc<Answers>,
     assessment: Rc<Assessment>,
     questions: Vec<FactId>,
@@ -81,11 +84,13 @@ impl Session {
     #[must_use]
     pub fn new(library: Rc<Library>, today: Today, lang: Lang) -> Self {
         let answers = Rc::new(Answers::default());
-        let assessment = Rc::new(assess(&library, &answers, today.as_of, |_| true));
+        let assessment = Rc::new(assess(&library, &answers, today.as_of, |_| false));
         let mut session = Self {
             library,
             today,
             as_of: today.as_of,
+            regions: Regions::default(),
+            assumes_local: false,
             answers,
             assessment,
             questions: Vec::new(),
@@ -116,6 +121,18 @@ impl Session {
         &self.library
     }
 
+    /// The regions whose documents are checked.
+    #[must_use]
+    pub fn regions(&self) -> Regions {
+        self.regions
+    }
+
+    /// Whether the firm is taken to be registered in each of the regions checked side by side, until it says otherwise.
+    #[must_use]
+    pub fn assumes_local(&self) -> bool {
+        self.assumes_local
+    }
+
     /// What is known.
     #[must_use]
     pub fn answers(&self) -> &Rc<Answers> {
@@ -132,6 +149,12 @@ impl Session {
     #[must_use]
     pub fn page(&self) -> Page {
         self.page
+    }
+
+    /// Whether this is the page of regions and applicant.
+    #[must_use]
+    pub fn is_start(&self) -> bool {
+        self.library.applicant.is_some_and(|fact| self.shown.contains(fact))
     }
 
     /// The facts on this page of questions, in order.
@@ -204,7 +227,7 @@ impl Session {
     /// Whether anything was entered that leaving the page would lose.
     #[must_use]
     pub fn has_entries(&self) -> bool {
-        !self.answers.is_empty() || self.form.has_text()
+        self.regions.0 != 0 || !self.answers.is_empty() || self.form.has_text()
     }
 
     /// The measures that wait for the fact, were it not answered.
@@ -213,7 +236,7 @@ impl Session {
         let without = self.answers.get(fact).map(|_| {
             let mut answers = (*self.answers).clone();
             answers.set(fact, None);
-            assess(&self.library, &answers, self.as_of, |_| true)
+            self.assessed(&answers)
         });
         let assessment = without.as_ref().unwrap_or(&self.assessment);
         let documents =
@@ -257,9 +280,13 @@ impl Session {
 
     /// Draws the conclusions from new answers or another day.
     fn assess(&mut self) {
-        self.assessment = Rc::new(assess(&self.library, &self.answers, self.as_of, |_| true));
+        self.assessment = Rc::new(self.assessed(&self.answers));
         self.questions = questions(&self.library, &self.answers, &self.assessment);
-        self.waiting = gated(&self.library, &self.answers, self.as_of, &self.questions);
+        self.waiting = gated(&self.library, self.regions, &self.answers, self.as_of, &self.questions);
+    }
+
+    fn assessed(&self, answers: &Answers) -> Assessment {
+        assess(&self.library, answers, self.as_of, |document| self.regions.have(document))
     }
 
     fn focus_on(&mut self, focus: Focus) {

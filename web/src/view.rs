@@ -17,6 +17,7 @@ pub mod notice;
 pub mod progress;
 pub mod questions_page;
 pub mod reasons;
+pub mod regions;
 pub mod result;
 pub mod result_page;
 pub mod row;

@@ -9,6 +9,7 @@ mod combined;
 mod document;
 mod live;
 mod reasons;
+mod regions;
 mod rows;
 mod said;
 
@@ -17,6 +18,7 @@ use mingbai_core::library::Document;
 use mingbai_core::verdict::FactSet;
 use mingbai_core::{Answers, Assessment, Library};
 
+use crate::session::Session;
 use crate::text::Lang;
 use crate::text::results::{Results, results};
 
@@ -27,6 +29,7 @@ pub use clause::Span;
 pub use document::{Banner, Beside, DocumentShown, Group, SumShown};
 pub use live::{LiveDocument, live};
 pub use reasons::{Mark, ReasonItem};
+pub use regions::{RegionShown, regions};
 pub use rows::DroppedRow;
 pub use said::answer_words;
 
@@ -51,6 +54,12 @@ pub fn documents(subject: Subject<'_>) -> Vec<DocumentShown> {
 }
 
 impl<'a> Subject<'a> {
+    /// What a visit comes to so far.
+    #[must_use]
+    pub fn of(session: &'a Session) -> Self {
+        Self { library: session.library(), answers: session.answers(), assessment: session.assessment(), lang: session.lang() }
+    }
+
     fn words(self) -> &'static Results {
         results(self.lang)
     }

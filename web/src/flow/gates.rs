@@ -5,14 +5,16 @@ use mingbai_core::fact::{FactId, FactKind};
 use mingbai_core::interview::questions;
 use mingbai_core::{Answers, Date, Library, assess};
 
+use super::Regions;
+
 /// Of the questions worth asking, those an earlier open yes/no question of the same page may still make pointless, with that question.
 #[must_use]
-pub fn gated(library: &Library, answers: &Answers, as_of: Date, open: &[FactId]) -> Vec<(FactId, FactId)> {
+pub fn gated(library: &Library, regions: Regions, answers: &Answers, as_of: Date, open: &[FactId]) -> Vec<(FactId, FactId)> {
     let mut waiting = Vec::new();
     for gate in open {
         let followers = followers(library, open, *gate);
         for answer in [true, false].into_iter().filter(|_| !followers.is_empty()) {
-            let left = questions_if(library, answers, as_of, *gate, answer);
+            let left = questions_if(library, regions, answers, as_of, (*gate, answer));
             waiting.extend(followers.iter().filter(|follower| !left.contains(follower)).map(|follower| (*follower, *gate)));
         }
     }
@@ -26,8 +28,8 @@ fn followers(library: &Library, open: &[FactId], gate: FactId) -> Vec<FactId> {
     open.iter().filter(follows).copied().collect()
 }
 
-fn questions_if(library: &Library, answers: &Answers, as_of: Date, gate: FactId, answer: bool) -> Vec<FactId> {
+fn questions_if(library: &Library, regions: Regions, answers: &Answers, as_of: Date, (gate, answer): (FactId, bool)) -> Vec<FactId> {
     let mut answers = answers.clone();
     answers.set(gate, Some(Answer::YesNo(answer)));
-    questions(library, &answers, &assess(library, &answers, as_of, |_| true))
+    questions(library, &answers, &assess(library, &answers, as_of, |document| regions.have(document)))
 }

@@ -9,12 +9,14 @@ use mingbai_core::{Answers, Date};
 use yew::Reducible;
 
 use super::{Field, Focus, Message, RowKey, Session};
-use crate::flow::{Page, set};
+use crate::flow::{Page, Regions, set};
 use crate::text::Lang;
 
 /// What a person does.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
+    /// Chooses a region, or no longer.
+    ChooseRegion(u8),
     /// Types a text into a field for a quantity or a day.
     Type(Field, String),
     /// Has finished typing.
@@ -38,7 +40,7 @@ pub enum Action {
     /// Forgets all answers.
     Clear,
     /// Takes over the answers of a file.
-    Load(Answers),
+    Load(Answers, Regions),
     /// Had a file that cannot be used, and why.
     Refuse(Text),
     /// Goes on.
@@ -76,10 +78,10 @@ impl Reducible for Session {
 impl Session {
     /// Does what the person does, and draws the conclusions.
     pub fn apply(&mut self, action: Action) {
-        let before = (Rc::clone(&self.answers), self.as_of);
+        let before = (Rc::clone(&self.answers), self.as_of, self.regions);
         let typing = matches!(action, Action::Type(..));
         self.act(action);
-        if before != (Rc::clone(&self.answers), self.as_of) {
+        if before != (Rc::clone(&self.answers), self.as_of, self.regions) {
             self.assess();
             self.show_facts(typing);
         }
@@ -87,6 +89,7 @@ impl Session {
 
     fn act(&mut self, action: Action) {
         match action {
+            Action::ChooseRegion(region) => self.choose_region(region),
             Action::Type(field, text) => self.type_in(field, text),
             Action::Settle(field) => self.settle(field),
             Action::Confirm(field) => self.confirm(field),
@@ -98,7 +101,7 @@ impl Session {
             Action::SayMore(fact, more) => self.say_more(fact, more),
             Action::Undo => self.undo(),
             Action::Clear => self.start_again(),
-            Action::Load(answers) => self.load(answers),
+            Action::Load(answers, regions) => self.load(answers, regions),
             Action::Refuse(reason) => self.message = Some(Message::NotLoaded(reason)),
             Action::GoOn => self.go_on(),
             Action::GoBack => self.go_back(),
@@ -113,7 +116,19 @@ impl Session {
         }
     }
 
+    /// Several regions are checked as if the firm were registered in each, until it says where it is.
+    fn choose_region(&mut self, region: u8) {
+        self.regions.0 ^= Regions::of(region).0;
+        let Some(fact) = self.library.registered_in else { return };
+        if self.assumes_local || self.answers.get(fact).is_none() {
+            self.assumes_local = self.regions.count() > 1;
+            let answer = self.assumes_local.then_some(Answer::Choices(self.regions.0));
+            self.put_fact(fact, answer);
+        }
+    }
+
     fn choose(&mut self, field: Field, answer: Option<Answer>) {
+        self.assumes_local &= self.library.registered_in != Some(field.fact);
         if field.cell.is_none() {
             self.answer_fact(field.fact, answer);
         } else {
@@ -132,22 +147,22 @@ impl Session {
 
     fn start_again(&mut self) {
         self.forget_the_way();
-        self.replace_on_new_page(Answers::default());
+        self.replace_on_new_page(Answers::default(), Regions::default());
     }
 
-    fn load(&mut self, answers: Answers) {
+    fn load(&mut self, answers: Answers, regions: Regions) {
         self.forget_the_way();
         self.asked = set(answers.iter().map(|(fact, _)| fact));
-        self.replace_on_new_page(answers);
+        self.replace_on_new_page(answers, regions);
         self.message = Some(Message::Loaded);
     }
 
     /// Entering a page drops what can be undone, so the answers are replaced after it.
-    fn replace_on_new_page(&mut self, answers: Answers) {
-        self.replace(answers);
+    fn replace_on_new_page(&mut self, answers: Answers, regions: Regions) {
+        self.replace(answers, regions);
         let undo = core::mem::take(&mut self.undo);
         self.assess();
-        let page = if self.answers.is_empty() { self.flow().first() } else { Page::Check };
+        let page = if self.regions.0 == 0 { self.flow().first() } else { Page::Check };
         self.enter(page);
         self.undo = undo;
     }

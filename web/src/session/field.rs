@@ -18,9 +18,12 @@ pub struct Field {
 }
 
 impl Field {
+    /// Where the regions are chosen: no fact, since whose documents are checked says nothing of the applicant.
+    pub const REGIONS: Self = Self::fact(FactId(u16::MAX));
+
     /// The field of a fact.
     #[must_use]
-    pub fn fact(fact: FactId) -> Self {
+    pub const fn fact(fact: FactId) -> Self {
         Self { fact, cell: None }
     }
 
@@ -31,9 +34,12 @@ impl Field {
     }
 }
 
-/// As the `id` of the control: `fact-3`, `fact-3-row-1-column-0`.
+/// As the `id` of the control: `regions`, `fact-3`, `fact-3-row-1-column-0`.
 impl fmt::Display for Field {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if *self == Self::REGIONS {
+            return f.write_str("regions");
+        }
         write!(f, "fact-{}", self.fact.0)?;
         match self.cell {
             Some((row, column)) => write!(f, "-row-{}-column-{}", row.0, column.0),

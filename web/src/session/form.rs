@@ -206,10 +206,13 @@ impl Session {
                 self.row_keys(fact).iter().flat_map(move |row| self.columns(fact).map(move |column| Field::cell(fact, *row, column)));
             [Field::fact(fact)].into_iter().chain(cells)
         };
-        self.shown.iter().flat_map(of_fact).collect()
+        self.is_start().then_some(Field::REGIONS).into_iter().chain(self.shown.iter().flat_map(of_fact)).collect()
     }
 
     fn is_missing(&self, field: Field) -> bool {
+        if field == Field::REGIONS {
+            return self.regions.0 == 0;
+        }
         let addressee = [self.library.applicant, self.library.registered_in].contains(&Some(field.fact));
         addressee && field.cell.is_none() && self.answers.get(field.fact).is_none()
     }

@@ -8,7 +8,7 @@ use mingbai_core::fact::FactId;
 
 use super::form::Form;
 use super::{Focus, RowKey, Session};
-use crate::flow::set;
+use crate::flow::{Regions, set};
 
 /// What was taken away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub enum Removed {
 pub(super) enum Undo {
     Row { fact: FactId, place: usize, key: RowKey, row: Row, more: bool },
     Rows { fact: FactId, rows: Rows, keys: Vec<RowKey> },
-    All { answers: Rc<Answers>, form: Form },
+    All { answers: Rc<Answers>, regions: Regions, form: Form },
 }
 
 impl Undo {
@@ -54,9 +54,10 @@ impl Session {
                 self.put_fact(fact, Some(Answer::List(rows)));
                 self.focus_on(Focus::AddRow(fact));
             }
-            Some(Undo::All { answers, form }) => {
+            Some(Undo::All { answers, regions, form }) => {
                 self.asked = self.asked.union(set(answers.iter().map(|(fact, _)| fact)));
                 self.answers = answers;
+                self.regions = regions;
                 self.form = form;
                 self.focus_on(Focus::Heading);
             }
@@ -65,14 +66,16 @@ impl Session {
     }
 
     /// Takes over other answers; those there were can be brought back.
-    pub(super) fn replace(&mut self, answers: Answers) {
+    pub(super) fn replace(&mut self, answers: Answers, regions: Regions) {
         let answers = core::mem::replace(&mut self.answers, Rc::new(answers));
         let empty = self.form.emptied();
         let form = core::mem::replace(&mut self.form, empty);
-        let was_empty = answers.is_empty() && !form.has_text();
+        let regions = core::mem::replace(&mut self.regions, regions);
+        self.assumes_local = false;
+        let was_empty = regions.0 == 0 && answers.is_empty() && !form.has_text();
         self.undo.clear();
         if !was_empty {
-            self.undo.push(Undo::All { answers, form });
+            self.undo.push(Undo::All { answers, regions, form });
         }
         self.key_rows();
     }

@@ -22,6 +22,7 @@ type Around = fn(&str) -> String;
 pub(crate) struct Questions {
     pub(crate) frame: Frame,
     pub(crate) walk: Walk,
+    pub(crate) regions: RegionWords,
     pub(crate) field: FieldWords,
     pub(crate) list: ListWords,
     pub(crate) problem: Problems,
@@ -48,8 +49,7 @@ pub(crate) struct Frame {
 
 /// The way through the questions.
 pub(crate) struct Walk {
-    /// The first page says which documents are checked.
-    pub(crate) lead: Around,
+    pub(crate) lead: &'static str,
     pub(crate) steps: &'static str,
     pub(crate) applicant: &'static str,
     pub(crate) questions: &'static str,
@@ -64,6 +64,16 @@ pub(crate) struct Walk {
     pub(crate) see_result: &'static str,
     pub(crate) answer_more: fn(usize) -> String,
     pub(crate) to_check: &'static str,
+}
+
+/// The regions whose documents are checked, and the kinds of applicant.
+pub(crate) struct RegionWords {
+    pub(crate) question: &'static str,
+    pub(crate) short: &'static str,
+    pub(crate) help: &'static str,
+    /// Where the place of registration was filled in from the regions chosen.
+    pub(crate) assumed: &'static str,
+    pub(crate) other_kinds: &'static str,
 }
 
 /// One question.

@@ -29,7 +29,8 @@ pub(super) fn status_banner(banner: &Banner) -> Html {
     }
 }
 
-fn tone(claimable: Claimable) -> &'static str {
+/// The colours of a status.
+pub(super) fn tone(claimable: Claimable) -> &'static str {
     match claimable {
         Claimable::InForce => "banner-good",
         Claimable::Check | Claimable::NotYet | Claimable::NotStated => "banner-warn",

@@ -17,8 +17,9 @@ const LONG: usize = 8;
 pub(super) fn chosen(visit: &Visit, field: Field) -> Html {
     match visit.session.kind(field) {
         Some(FactKind::Choice(choice)) if choice.options.len() >= LONG => drop_down(visit, field, &choice.options),
-        Some(FactKind::Choices(options)) => group(visit, field, true, &checkboxes(visit, field, options)),
-        Some(kind) => group(visit, field, false, &radios(visit, field, kind)),
+        Some(FactKind::Choices(options)) if visit.session.library().applicant == Some(field.fact) => applicant(visit, field, options),
+        Some(FactKind::Choices(options)) => group(visit, field, true, &checkboxes(visit, field, options), &[]),
+        Some(kind) => group(visit, field, false, &radios(visit, field, kind), &[]),
         None => Html::default(),
     }
 }
@@ -31,8 +32,19 @@ struct Offer {
     then: Option<Answer>,
 }
 
+/// The kinds of applicant the documents speak of, and those chosen: the usual one first.
+fn applicant(visit: &Visit, field: Field, options: &[Opt]) -> Html {
+    let session = &visit.session;
+    let spoken_of = session.regions().applicants(session.library());
+    let all = (0_u32..).zip(checkboxes(visit, field, options));
+    let mut offers: Vec<Offer> =
+        all.filter(|(place, offer)| offer.chosen || spoken_of.checked_shr(*place).unwrap_or(0) & 1 == 1).map(|(_, offer)| offer).collect();
+    let others = offers.split_off(offers.len().min(1));
+    group(visit, field, true, &offers, &others)
+}
+
 /// Several are boxes to tick, where 不清楚 and 没有 undo the others; one is a row of buttons, with a way to clear it.
-fn group(visit: &Visit, field: Field, several: bool, offers: &[Offer]) -> Html {
+fn group(visit: &Visit, field: Field, several: bool, offers: &[Offer], others: &[Offer]) -> Html {
     let problem = visit.session.problem(field);
     let clearable = !several && visit.session.answer(field).is_some();
     let kind = if several { "checkbox" } else { "radio" };
@@ -52,6 +64,9 @@ fn group(visit: &Visit, field: Field, several: bool, offers: &[Offer]) -> Html {
             aria-describedby={format!("{field}-help {field}-error")}>
             <legend class="question">{ question(visit, field) }</legend>
             { help(visit, field) }
+            if visit.session.assumes_local() && visit.session.library().registered_in == Some(field.fact) {
+                <p class="notice">{ visit.words().regions.assumed }</p>
+            }
             <div aria-live="polite" id={format!("{field}-error")}>
                 if let Some(problem) = problem {
                     <p class="error">{ error_text(visit, field, problem) }</p>
@@ -65,6 +80,10 @@ fn group(visit: &Visit, field: Field, several: bool, offers: &[Offer]) -> Html {
                         aria-label={(visit.words().field.clear)(&name(visit, field))}>{ visit.words().field.clear_short }</button>
                 }
             </div>
+            if !others.is_empty() {
+                <p class="others" id={format!("{field}-others")}>{ visit.words().regions.other_kinds }</p>
+                <div class="options long" role="group" aria-labelledby={format!("{field}-others")}>{ for others.iter().map(|offer| option(offer, None)) }</div>
+            }
             { why(visit, field) }
         </fieldset>
     }

@@ -12,8 +12,7 @@ use crate::view_model::{LiveDocument, Subject, live};
 /// How many measures stand how, and the three sums so far.
 pub(super) fn live_result(session: &Session) -> Html {
     let words = &results(session.lang()).answer;
-    let subject =
-        Subject { library: session.library(), answers: session.answers(), assessment: session.assessment(), lang: session.lang() };
+    let subject = Subject::of(session);
     html! {
         <section class="live" aria-label={words.live}>
             <h2 class="live-title">{ words.live }<span class="small">{ words.live_help }</span></h2>

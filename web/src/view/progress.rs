@@ -9,8 +9,7 @@ use crate::flow::Page;
 pub(super) fn progress(visit: &Visit) -> Html {
     let words = &visit.words().walk;
     let now = match visit.session.page() {
-        Page::Questions(0) => 0,
-        Page::Questions(_) => 1,
+        Page::Questions(_) => usize::from(!visit.session.is_start()),
         Page::Check => 2,
         Page::Result => 3,
     };

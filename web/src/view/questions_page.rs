@@ -9,6 +9,7 @@ use super::chosen::chosen;
 use super::listed::listed;
 use super::named::Named;
 use super::progress::progress;
+use super::regions::regions_field;
 use super::typed::Typed;
 use super::visit::Visit;
 use super::wording::{error_text, name};
@@ -31,6 +32,7 @@ pub fn QuestionsPage(props: &Props) -> Html {
     let session = &visit.session;
     let lang = session.lang();
     let title = session.library().pages.get(usize::from(*page)).map_or("", |title| lang.of(title));
+    let start = session.is_start();
     let act = visit.act.clone();
     let onsubmit = Callback::from(move |event: SubmitEvent| {
         event.prevent_default();
@@ -41,8 +43,9 @@ pub fn QuestionsPage(props: &Props) -> Html {
             { errors(visit) }
             { progress(visit) }
             <h2 class="page-title" id="page-title" tabindex="-1">{ title }</h2>
-            if *page == 0 {
-                <p class="lead">{ lead(visit) }</p>
+            if start {
+                <p class="lead">{ visit.words().walk.lead }</p>
+                { regions_field(visit) }
             }
             if has_amounts(visit) {
                 <p class="help">{ visit.words().field.amount_example }</p>
@@ -73,13 +76,6 @@ fn has_amounts(visit: &Visit) -> bool {
         .iter()
         .filter_map(|fact| visit.session.kind(Field::fact(fact)))
         .any(|kind| money(kind) || kind.list().is_some_and(|list| list.columns.iter().any(|column| money(&column.kind))))
-}
-
-/// Which documents this is about.
-fn lead(visit: &Visit) -> String {
-    let lang = visit.session.lang();
-    let titles = visit.session.library().documents.iter().map(|document| format!("《{}》", lang.of(&document.title)));
-    (visit.words().walk.lead)(&titles.collect::<Vec<_>>().join("、"))
 }
 
 /// The errors called up by going on, each leading to its field.

@@ -29,8 +29,7 @@ pub fn VisitResult(props: &Props) -> Html {
         on_as_of: Callback::from(move |date| act.emit(Action::AsOf(date))),
         on_change: Callback::from(move |fact| other.emit(Action::Edit(fact))),
     };
-    let subject =
-        Subject { library: session.library(), answers: session.answers(), assessment: session.assessment(), lang: session.lang() };
+    let subject = Subject::of(session);
     let open = session.new_questions();
     html! {
         <>

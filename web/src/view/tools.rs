@@ -56,7 +56,7 @@ fn load(visit: &Visit, reader: Rc<RefCell<Option<FileReader>>>) -> Html {
         let (act, library) = (act.clone(), library.clone());
         *reader.borrow_mut() = Some(read_as_text(&File::from(file), move |text| {
             act.emit(match boundary::answers_in(&library, text.ok().as_deref()) {
-                Ok(answers) => Action::Load(answers),
+                Ok((answers, regions)) => Action::Load(answers, regions),
                 Err(reason) => Action::Refuse(reason),
             });
         }));

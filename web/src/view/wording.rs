@@ -14,6 +14,11 @@ pub(super) fn help(visit: &Visit, field: Field) -> Option<Html> {
     (!help.is_empty()).then(|| html! { <p class="help" id={format!("{field}-help")}>{ help }</p> })
 }
 
+/// The class of a field with something wrong.
+pub(super) fn wrong(problem: Option<Problem>) -> Option<&'static str> {
+    problem.map(|_| "field-invalid")
+}
+
 /// The question of a field.
 pub(super) fn question(visit: &Visit, field: Field) -> String {
     wording(visit, field).map_or_else(String::new, |wording| visit.session.lang().of(&wording.question).to_owned())
@@ -21,6 +26,9 @@ pub(super) fn question(visit: &Visit, field: Field) -> String {
 
 /// The short name of a field.
 pub(super) fn name(visit: &Visit, field: Field) -> String {
+    if field == Field::REGIONS {
+        return visit.words().regions.short.to_owned();
+    }
     wording(visit, field).map_or_else(String::new, |wording| visit.session.lang().of(&wording.short).to_owned())
 }
 

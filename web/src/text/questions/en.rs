@@ -2,7 +2,7 @@
 
 use mingbai_core::quantity::Unit;
 
-use super::{FieldWords, FileWords, Frame, ListWords, Problems, Questions, Walk};
+use super::{FieldWords, FileWords, Frame, ListWords, Problems, Questions, RegionWords, Walk};
 
 pub(super) const WORDS: Questions = Questions {
     frame: Frame {
@@ -29,13 +29,9 @@ pub(super) const WORDS: Questions = Questions {
         },
     },
     walk: Walk {
-        lead: |documents| {
-            format!(
-                "Answer a few questions to see which support measures of {documents} you may qualify for, how much, and on which sentence of the text that rests."
-            )
-        },
+        lead: "Answer a few questions to see which support measures for cross-border e-commerce you may qualify for, how much, and on which sentence of the text that rests.",
         steps: "Steps",
-        applicant: "The applicant",
+        applicant: "Region and applicant",
         questions: "Questions",
         check: "Check your answers",
         check_lead: "Choose “change” to correct an answer. You can see the result with some questions left open.",
@@ -50,6 +46,13 @@ pub(super) const WORDS: Questions = Questions {
             if count == 1 { "Answer 1 more question".to_owned() } else { format!("Answer more (at most {count} questions)") }
         },
         to_check: "Back to your answers",
+    },
+    regions: RegionWords {
+        question: "The policies of which regions? (more than one is possible)",
+        short: "Regions",
+        help: "Several regions are checked from the same answers and compared side by side.",
+        assumed: "Ticked as if you were registered in each of the regions chosen. Please change it where that is not so.",
+        other_kinds: "Other applicants",
     },
     field: FieldWords {
         why: "Why this is asked",

@@ -2,7 +2,7 @@
 
 use mingbai_core::quantity::Unit;
 
-use super::{FieldWords, FileWords, Frame, ListWords, Problems, Questions, Walk};
+use super::{FieldWords, FileWords, Frame, ListWords, Problems, Questions, RegionWords, Walk};
 
 pub(super) const WORDS: Questions = Questions {
     frame: Frame {
@@ -23,9 +23,9 @@ pub(super) const WORDS: Questions = Questions {
         },
     },
     walk: Walk {
-        lead: |documents| format!("回答几个问题，看看您可能符合{documents}里的哪些支持措施，大约多少钱，依据原文哪一句。"),
+        lead: "回答几个问题，看看您可能符合哪些跨境电商支持措施，大约多少钱，依据原文哪一句。",
         steps: "步骤",
-        applicant: "申报主体",
+        applicant: "地区和主体",
         questions: "填写情况",
         check: "核对答案",
         check_lead: "请核对。要改哪一项，点“修改”。没有填的也可以先看结果。",
@@ -38,6 +38,13 @@ pub(super) const WORDS: Questions = Questions {
         see_result: "查看结果",
         answer_more: |count| format!("继续回答（最多还有{count}个问题）"),
         to_check: "返回核对答案",
+    },
+    regions: RegionWords {
+        question: "查看哪些地区的政策？（可多选）",
+        short: "地区",
+        help: "选几个地区，就用同一套答案逐个测算，放在一起比较。",
+        assumed: "已按“在所选地区都有注册主体”勾选，与实际不符的请改。",
+        other_kinds: "其他主体",
     },
     field: FieldWords {
         why: "为什么问这个",
