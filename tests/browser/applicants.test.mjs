@@ -15,6 +15,7 @@ test('a training institution: up to 9.9万元', async (t) => {
   // 30% × (8万 + 25万) = 9.9万元. Were the whole year to count: 30% × 44万 = 13.2万元, kept at 10万元.
   const page = await openVisit(t);
   await reachResult(page, {
+    查看哪些地区的政策: ['拉萨市'],
     以什么身份申报: ['培训机构'],
     企业在哪里注册: ['拉萨市'],
     这一年办了哪些跨境电商培训班: {
@@ -69,6 +70,7 @@ test('a firm that built a public warehouse and has applied for its recognition: 
 test('a firm that knows nothing yet is told what is missing, never that it qualifies', async (t) => {
   const page = await openVisit(t);
   await reachResult(page, {
+    查看哪些地区的政策: ['拉萨市'],
     以什么身份申报: NOT_SURE,
     企业在哪里注册: NOT_SURE,
   });

@@ -17,7 +17,7 @@ test('saved, cleared and read again, the answers give the same result', async (t
 
   await button(page, '全部清除').click();
   await eventually(async () => assert.equal((await save(page)).text, empty));
-  assert.equal(await title(page).innerText(), '申报主体');
+  assert.equal(await title(page).innerText(), '地区和申报主体');
 
   await load(page, text);
   await reads(page, '已读入文件里的答案');

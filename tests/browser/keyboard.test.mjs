@@ -73,6 +73,7 @@ async function at(page) {
 
 test('from the first question to the result by the keyboard alone', async (t) => {
   const page = await openVisit(t);
+  await tick(page, '查看哪些地区', '拉萨市');
   await tick(page, '以什么身份申报', '企业');
   await tick(page, '企业在哪里注册', '拉萨市');
   await goOn(page, '跨境电商与外贸业务');
@@ -118,6 +119,7 @@ test('from the first question to the result by the keyboard alone', async (t) =>
 
 test('a folded group and an answer to change are reached with Tab', async (t) => {
   const page = await openVisit(t);
+  await tick(page, '查看哪些地区', '拉萨市');
   await tabToButton(page, '先看目前结果');
   await page.keyboard.press('Enter');
   await tabTo(page, '还缺信息', (one) => one.tag === 'button' && one.name.startsWith('去填写'));
@@ -127,13 +129,14 @@ test('a folded group and an answer to change are reached with Tab', async (t) =>
 
 test('the way back by the keyboard keeps the answers', async (t) => {
   const page = await openVisit(t);
+  await tick(page, '查看哪些地区', '拉萨市');
   await tick(page, '以什么身份申报', '企业');
   await tick(page, '企业在哪里注册', '拉萨市');
   await goOn(page, '跨境电商与外贸业务');
   await write(page, '年跨境电商交易额', '120万');
   await tabToButton(page, '上一步');
   await page.keyboard.press('Space');
-  await eventually(async () => assert.deepEqual(await at(page), { tag: 'h2', name: '申报主体' }));
+  await eventually(async () => assert.deepEqual(await at(page), { tag: 'h2', name: '地区和申报主体' }));
   await goOn(page, '跨境电商与外贸业务');
   await tabTo(page, '年跨境电商交易额', (one) => one.type === 'text');
   assert.equal(await page.getByRole('textbox', { name: '年跨境电商交易额' }).inputValue(), '120万');
@@ -141,6 +144,7 @@ test('the way back by the keyboard keeps the answers', async (t) => {
 
 test('Enter in a box goes on, and a mistake takes the keyboard to the summary of errors', async (t) => {
   const page = await openVisit(t);
+  await tick(page, '查看哪些地区', '拉萨市');
   await tick(page, '以什么身份申报', '企业');
   await tick(page, '企业在哪里注册', '拉萨市');
   await goOn(page, '跨境电商与外贸业务');

@@ -15,8 +15,7 @@ const COSTS = {
 /** The page with the list of platform fees, where the fees alone decide the amount. */
 async function openFees(t) {
   const page = await openVisit(t);
-  await answer(page, '以什么身份申报', ENTERPRISE.以什么身份申报);
-  await answer(page, '企业在哪里注册', ENTERPRISE.企业在哪里注册);
+  for (const [name, value] of Object.entries(ENTERPRISE)) await answer(page, name, value);
   await goOn(page);
   await answer(page, '年跨境电商交易额是多少', COSTS.年跨境电商交易额是多少);
   while ((await title(page).textContent()) !== '广告、平台与建站支出') await goOn(page);

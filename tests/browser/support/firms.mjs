@@ -7,6 +7,7 @@ const no = { one: '否' };
 
 /** A firm of Lhasa before anything else is said of it. */
 export const ENTERPRISE = {
+  查看哪些地区的政策: ['拉萨市'],
   以什么身份申报: ['企业'],
   企业在哪里注册: ['拉萨市'],
 };

@@ -1,4 +1,5 @@
 mod library;
+mod regions;
 mod undo;
 
 use std::rc::Rc;
@@ -24,6 +25,7 @@ fn session() -> Session {
 
 fn firm() -> Session {
     let mut session = session();
+    session.apply(Action::ChooseRegion(0));
     session.apply(Action::Choose(Field::fact(APPLICANT), Some(Answer::Choices(1))));
     session.apply(Action::Choose(Field::fact(REGION), Some(Answer::Choices(1))));
     session
@@ -84,9 +86,11 @@ fn nothing_is_said_before_it_is_known_who_applies() {
     let mut session = session();
     session.apply(Action::GoOn);
     assert_eq!(session.page(), Page::Questions(0));
-    assert_eq!(session.problems(), [(Field::fact(APPLICANT), Problem::Missing), (Field::fact(REGION), Problem::Missing)]);
+    let missing = [Field::REGIONS, Field::fact(APPLICANT), Field::fact(REGION)].map(|field| (field, Problem::Missing));
+    assert_eq!(session.problems(), missing);
     assert_eq!(session.focus().1, Focus::Errors);
     session.apply(Action::Choose(Field::fact(APPLICANT), Some(Answer::NotSure)));
+    session.apply(Action::ChooseRegion(0));
     assert_eq!(session.problems(), [(Field::fact(REGION), Problem::Missing)]);
 }
 

@@ -31,13 +31,13 @@ pub(super) fn regions_field(visit: &Visit) -> Html {
 }
 
 fn region(visit: &Visit, region: &RegionShown) -> Html {
-    let (name, about) = (format!("region-{}", region.place), format!("region-{}-documents", region.place));
+    let about = format!("region-{}-documents", region.place);
     html! {
         <label class="option region">
-            <input type="checkbox" checked={visit.session.regions().contains(region.place)} aria-labelledby={name.clone()} aria-describedby={about.clone()}
+            <input type="checkbox" checked={visit.session.regions().contains(region.place)} aria-label={region.name.clone()} aria-describedby={about.clone()}
                 onchange={visit.does(Action::ChooseRegion(region.place))} />
             <span>
-                <strong id={name}>{ &region.name }</strong>
+                <strong>{ &region.name }</strong>
                 <span id={about}>{ for region.documents.iter().map(document) }</span>
             </span>
         </label>

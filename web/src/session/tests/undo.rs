@@ -8,7 +8,7 @@ use mingbai_core::fact::ColumnId;
 
 use super::library::{AD_COST, APPLICANT, COST, FEES, TURNOVER};
 use super::{firm, row_with_cost, typed, yuan};
-use crate::flow::Page;
+use crate::flow::{Page, Regions};
 use crate::session::{Action, Field, Focus, Message, Removed};
 
 #[test]
@@ -86,7 +86,7 @@ fn clearing_everything_can_be_undone() {
     assert!(session.answers().is_empty() && !session.has_entries());
     assert_eq!((session.page(), session.removed()), (Page::Questions(0), Some(Removed::All)));
     session.apply(Action::Undo);
-    assert_eq!(session.answers(), &before);
+    assert_eq!((session.answers(), session.regions()), (&before, Regions::of(0)));
     assert_eq!(session.text(Field::fact(TURNOVER)), "１２０万");
     session.apply(Action::Clear);
     session.apply(Action::Choose(Field::fact(APPLICANT), Some(Answer::Choices(2))));
@@ -100,7 +100,7 @@ fn a_file_is_taken_over_and_can_be_given_back() {
     let mut saved = Answers::default();
     saved.set(APPLICANT, Some(Answer::Choices(1)));
     saved.set(TURNOVER, Some(yuan(1_200_000)));
-    session.apply(Action::Load(saved.clone()));
+    session.apply(Action::Load(saved.clone(), Regions::of(0)));
     assert_eq!((session.page(), session.message()), (Page::Check, Some(&Message::Loaded)));
     assert_eq!(**session.answers(), saved);
     assert_eq!(session.text(Field::fact(TURNOVER)), "120万元");
