@@ -1,11 +1,13 @@
 //! The saved file: what makes a text one, and what to say of one that cannot be used.
 
 use mingbai_core::answers::Answer;
-use mingbai_core::fact::Text;
+use mingbai_core::fact::{FactKind, Text};
 use mingbai_core::json::{AnswerError, FORM, Raw, read};
 use mingbai_core::{Answers, Library};
 
 use crate::flow::{Regions, offered};
+use crate::text::Lang;
+use crate::text::results::results;
 
 /// The longest file taken, in bytes.
 pub const MAX_BYTES: usize = 1 << 20;
@@ -28,7 +30,7 @@ pub fn can_be_parsed(text: &str) -> bool {
 /// In both languages, what is wrong with the file.
 pub fn answers(library: &Library, form: &Raw, answers: &Raw) -> Result<Answers, Text> {
     match form {
-        Raw::Integer(form) if *form == u64::from(FORM) => read(library, answers).map_err(|errors| complaints(&errors)),
+        Raw::Integer(form) if *form == u64::from(FORM) => read(library, answers).map_err(|errors| complaints(library, &errors)),
         Raw::Integer(form) => Err(other_version(*form)),
         _ => Err(not_ours()),
     }
@@ -63,18 +65,39 @@ fn other_version(form: u64) -> Text {
     }
 }
 
-fn complaints(errors: &[AnswerError]) -> Text {
-    let all = |say: fn(&Text) -> &str| {
+fn complaints(library: &Library, errors: &[AnswerError]) -> Text {
+    let all = |lang: Lang| {
         let told = errors.iter().take(MAX_COMPLAINTS).map(|error| {
             let problem = error.problem.text();
-            if error.field.is_empty() { say(&problem).to_owned() } else { format!("{}：{}", error.field, say(&problem)) }
+            let label = label(library, &error.field, lang);
+            format!("{label}{}{}", results(lang).colon, lang.of(&problem))
         });
-        told.collect::<Vec<_>>().join("；")
+        told.collect::<Vec<_>>().join("；").trim_start_matches(results(lang).colon).to_owned()
     };
     Text {
-        zh: format!("{}。您原来填写的内容没有变。", all(|text| &text.zh)),
-        en: format!("{}. What you entered before is unchanged.", all(|text| &text.en)),
+        zh: format!("{}。您原来填写的内容没有变。", all(Lang::Zh)),
+        en: format!("{}. What you entered before is unchanged.", all(Lang::En)),
     }
+}
+
+/// A field such as `exhibitions[2].booth` as the page calls it: `参加展会 第3行 展位费`. What the page does not know keeps its name.
+fn label(library: &Library, field: &str, lang: Lang) -> String {
+    let mut asked: Option<&FactKind> = None;
+    let parts = field.split(['.', '[']).map(|part| {
+        if let Some(row) = part.strip_suffix(']').and_then(|row| row.parse::<usize>().ok()) {
+            return (results(lang).rows.row)(row.saturating_add(1));
+        }
+        let found = match asked {
+            None => library.facts.iter().find(|fact| fact.name == part).map(|fact| (&fact.wording, &fact.kind)),
+            Some(kind) => kind
+                .list()
+                .and_then(|list| list.columns.iter().find(|column| column.name == part))
+                .map(|column| (&column.wording, &column.kind)),
+        };
+        asked = found.map(|(_, kind)| kind);
+        found.map_or_else(|| part.to_owned(), |(wording, _)| lang.of(&wording.short).to_owned())
+    });
+    parts.collect::<Vec<_>>().join(" ")
 }
 
 /// How deep the brackets of a JSON text nest.
@@ -102,6 +125,7 @@ mod tests {
     use mingbai_core::json::Raw;
 
     use super::{MAX_BYTES, answers, can_be_parsed};
+    use crate::view_model::tests::library::library;
 
     #[test]
     fn a_file_of_this_form_is_read() {
@@ -121,6 +145,18 @@ mod tests {
             assert!(text.zh.contains(reason), "{}", text.zh);
             assert!(text.en.contains("unchanged"), "{}", text.en);
         }
+    }
+
+    #[test]
+    fn a_complaint_calls_the_field_as_the_page_does() {
+        let library = library();
+        let row = |name: &str| Raw::Object(vec![(name.to_owned(), Raw::Bool(true))]);
+        let shows = Raw::Object(vec![("shows".to_owned(), Raw::Array(vec![Raw::Object(Vec::new()), row("booth")]))]);
+        let text = answers(&library, &Raw::Integer(1), &shows).unwrap_err();
+        assert!(text.zh.starts_with("参加展会 第2行 展位费："), "{}", text.zh);
+        assert!(text.en.starts_with("Exhibitions Row 2 Booth: "), "{}", text.en);
+        let premium = Raw::Object(vec![("premium".to_owned(), Raw::Text("3美元".to_owned()))]);
+        assert!(answers(&library, &Raw::Integer(1), &premium).unwrap_err().zh.starts_with("保费："));
     }
 
     #[test]

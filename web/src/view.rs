@@ -8,6 +8,7 @@ pub mod check;
 pub mod check_page;
 pub mod chosen;
 pub mod clause;
+pub mod comparison;
 pub mod head;
 pub mod icon;
 pub mod listed;

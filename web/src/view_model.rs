@@ -26,10 +26,10 @@ pub use arithmetic::ArithmeticLine;
 pub use card::{AmountShown, Card, Missing, ReadingShown};
 pub use check::{CheckItem, check_items};
 pub use clause::Span;
-pub use document::{Banner, Beside, DocumentShown, Group, SumShown};
+pub use document::{Banner, Beside, Clause, DocumentShown, Group, SumShown};
 pub use live::{LiveDocument, live};
 pub use reasons::{Mark, ReasonItem};
-pub use regions::{RegionShown, regions};
+pub use regions::{RegionShown, regions, registration};
 pub use rows::DroppedRow;
 pub use said::answer_words;
 

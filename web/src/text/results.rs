@@ -32,6 +32,7 @@ pub(crate) struct Results {
     pub(crate) summary: Summaries,
     pub(crate) amount: Amounts,
     pub(crate) sums: SumWords,
+    pub(crate) comparison: ComparisonWords,
     pub(crate) card: CardWords,
     pub(crate) reason: Reasons,
     pub(crate) rows: RowWords,
@@ -119,6 +120,14 @@ pub(crate) struct SumWords {
     pub(crate) assessed_help: &'static str,
     pub(crate) nothing: &'static str,
     pub(crate) beside: &'static str,
+}
+
+/// Several documents side by side.
+pub(crate) struct ComparisonWords {
+    pub(crate) title: &'static str,
+    pub(crate) region: &'static str,
+    pub(crate) status: &'static str,
+    pub(crate) registered: Around,
 }
 
 /// The parts of a card.

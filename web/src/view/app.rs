@@ -15,11 +15,12 @@ use super::questions_page::QuestionsPage;
 use super::result_page::VisitResult;
 use super::tools::Tools;
 use super::visit::Visit;
-use super::window::{use_history, use_question_before_leaving};
+use super::window::{use_history, use_question_before_leaving, use_title};
 use crate::clock::Today;
 use crate::flow::Page;
 use crate::session::{Focus, Session};
 use crate::text::Lang;
+use crate::text::questions::questions;
 
 /// What the page is started with.
 #[derive(Clone, PartialEq, Properties)]
@@ -47,6 +48,7 @@ pub fn App(props: &Props) -> Html {
     use_focus(&root, session.focus());
     use_history(full_page, session.depth(), &act);
     use_question_before_leaving(full_page && session.has_entries());
+    use_title(full_page, questions(session.lang()).frame.title, session.lang().tag());
     let visit = Visit { session: Rc::clone(&session), act: (*act).clone() };
     let beside = (session.page() != Page::Result).then(|| {
         html! {

@@ -34,7 +34,8 @@ pub(super) fn tone(claimable: Claimable) -> &'static str {
     match claimable {
         Claimable::InForce => "banner-good",
         Claimable::Check | Claimable::NotYet | Claimable::NotStated => "banner-warn",
-        Claimable::Expired | Claimable::Draft | Claimable::Background => "banner-stop",
+        Claimable::Expired | Claimable::Draft => "banner-stop",
+        Claimable::Background => "banner-plain",
     }
 }
 

@@ -12,14 +12,16 @@ use crate::text::Lang;
 use crate::text::results::results;
 use crate::view_model::{Card, Missing};
 
-/// The card of a measure, with its outcome in words. `on_change` is called to go and answer a fact.
-pub(super) fn measure_card(card: &Card, outcome: &'static str, lang: Lang, on_change: &Callback<FactId>) -> Html {
+/// The card of a measure, with its outcome in words, and `headed` where it stands alone under the heading of its clause. `on_change` is called to go and answer a fact.
+pub(super) fn measure_card(card: &Card, headed: bool, outcome: &'static str, lang: Lang, on_change: &Callback<FactId>) -> Html {
     let title = format!("measure-{}", card.id);
     html! {
         <article key={card.id.clone()} class={classes!("card", tone(card.outcome))} aria-labelledby={title.clone()} data-measure={card.id.clone()}>
             <p class={classes!("badge", tone(card.outcome))}>{ icon(Sign::from(card.outcome)) }{ outcome }</p>
             <h4 class="card-title" id={title}>{ &card.title }</h4>
-            <p class="small" lang="zh-CN">{ &card.heading }</p>
+            if headed {
+                <p class="small" lang="zh-CN">{ &card.heading }</p>
+            }
             { amount(card) }
             if let Some(not_claimable) = &card.not_claimable {
                 <p class="notice warn">{ not_claimable }</p>

@@ -4,6 +4,7 @@ use mingbai_core::measure::Outcome;
 use yew::prelude::*;
 
 use super::icon::{Sign, icon};
+use super::regions::standing;
 use super::sums::sum_bars;
 use crate::session::Session;
 use crate::text::results::results;
@@ -26,7 +27,7 @@ fn document(document: &LiveDocument, open: &'static str) -> Html {
     let counts = document.counts.iter().filter(|(outcome, ..)| !matches!(outcome, Outcome::DoesNotQualify | Outcome::NotApplicable));
     html! {
         <>
-            <p class="live-document">{ &document.title }</p>
+            <p class="live-document">{ &document.region }{ standing(document.status.0, document.status.1) }</p>
             <ul class="live-counts" aria-live="polite">
                 { for counts.map(|(outcome, name, count)| html! {
                     <li data-outcome={outcome.name()}>{ icon(Sign::from(*outcome)) }{ *name }<strong>{ count }</strong></li>

@@ -1,6 +1,7 @@
-//! The whole result: for each document its status, its sums and its measures.
+//! The whole result: for each document its status, its sums and its measures; several side by side on top.
 
 use mingbai_core::Date;
+use mingbai_core::claim::Claimable;
 use mingbai_core::fact::FactId;
 use mingbai_core::measure::Outcome;
 use yew::prelude::*;
@@ -9,10 +10,11 @@ use super::as_of::AsOf;
 use super::banner::status_banner;
 use super::card::measure_card;
 use super::check::check;
+use super::comparison::comparison;
 use super::sums::{beside_list, sum_bars};
 use crate::text::Lang;
 use crate::text::results::results;
-use crate::view_model::{Card, DocumentShown, Group, Subject, documents};
+use crate::view_model::{Card, Clause, DocumentShown, Group, Subject, documents};
 
 /// What a result does when it is used.
 pub(super) struct Calls {
@@ -26,13 +28,35 @@ pub(super) struct Calls {
 pub(super) fn result(subject: Subject<'_>, clock_note: Option<String>, calls: &Calls) -> Html {
     let Subject { library, answers, assessment, lang } = subject;
     let documents = documents(subject);
+    let (background, granting): (Vec<_>, Vec<_>) =
+        documents.into_iter().partition(|document| document.banner.claimable == Claimable::Background);
+    let side_by_side = granting.len() > 1;
     let answered: Vec<FactId> = answers.iter().map(|(fact, _)| fact).collect();
     html! {
         <div class="result">
-            { for documents.iter().map(|document| status_banner(&document.banner)) }
+            if side_by_side {
+                { comparison(subject, &granting) }
+            } else {
+                { for granting.iter().map(|document| status_banner(&document.banner)) }
+            }
             <p class="disclaimer">{ results(lang).disclaimer }</p>
             <AsOf as_of={assessment.as_of} note={clock_note} {lang} on_as_of={&calls.on_as_of} />
-            { for documents.iter().map(|document| body(document, lang, calls)) }
+            { for granting.iter().map(|document| html! {
+                <section class="document" aria-label={document.banner.title.clone()}>
+                    if side_by_side {
+                        { status_banner(&document.banner) }
+                    }
+                    { sums(document, lang) }
+                    { body(document, lang, calls) }
+                </section>
+            }) }
+            { for background.iter().map(|document| html! {
+                <details class="document background">
+                    <summary><span>{ document.banner.status }{ results(lang).colon }{ &document.banner.title }</span></summary>
+                    { status_banner(&document.banner) }
+                    { body(document, lang, calls) }
+                </details>
+            }) }
             <section class="print-only">
                 <h3 class="section-title">{ results(lang).answer.entered }</h3>
                 { check(library, answers, &answered, lang, None) }
@@ -41,21 +65,31 @@ pub(super) fn result(subject: Subject<'_>, clock_note: Option<String>, calls: &C
     }
 }
 
+fn sums(document: &DocumentShown, lang: Lang) -> Html {
+    let words = results(lang);
+    html! {
+        <section class="panel">
+            <h3 class="section-title">{ words.sums.title }</h3>
+            <p class="help">{ words.sums.help }</p>
+            { sum_bars(&document.sums, None) }
+            { beside_list(&document.beside, lang) }
+        </section>
+    }
+}
+
 fn body(document: &DocumentShown, lang: Lang, calls: &Calls) -> Html {
     let words = results(lang);
     html! {
         <>
-            <section class="panel">
-                <h3 class="section-title">{ words.sums.title }</h3>
-                <p class="help">{ words.sums.help }</p>
-                { sum_bars(&document.sums, None) }
-                { beside_list(&document.beside, lang) }
-                { sentences(words.claim.caveats, &document.caveats) }
-            </section>
+            { panel(words.claim.caveats, &document.caveats) }
             { for document.groups.iter().map(|group| group_section(group, lang, calls)) }
-            <section class="panel">{ sentences(words.claim.not_loaded, &document.not_loaded) }</section>
+            { panel(words.claim.not_loaded, &document.not_loaded) }
         </>
     }
+}
+
+fn panel(title: &'static str, told: &[String]) -> Html {
+    html! { <section class="panel">{ sentences(title, told) }</section> }
 }
 
 fn sentences(title: &'static str, sentences: &[String]) -> Html {
@@ -77,11 +111,11 @@ fn group_section(group: &Group, lang: Lang, calls: &Calls) -> Html {
     let directions = group.directions.len();
     let inner = html! {
         <>
-            { cards(&group.cards, group.name, lang, calls) }
+            { for group.clauses.iter().map(|one| clause(one, group.name, lang, calls)) }
             if directions > 0 {
                 <details class="group">
                     <summary>{ (results(lang).card.directions)(directions) }</summary>
-                    { cards(&group.directions, group.name, lang, calls) }
+                    { cards(&group.directions, true, group.name, lang, calls) }
                 </details>
             }
         </>
@@ -93,6 +127,22 @@ fn group_section(group: &Group, lang: Lang, calls: &Calls) -> Html {
     }
 }
 
-fn cards(cards: &[Card], outcome: &'static str, lang: Lang, calls: &Calls) -> Html {
-    html! { <div class="cards">{ for cards.iter().map(|card| measure_card(card, outcome, lang, &calls.on_change)) }</div> }
+/// The measures of a clause stand together under its heading.
+fn clause(clause: &Clause, outcome: &'static str, lang: Lang, calls: &Calls) -> Html {
+    let alone = clause.cards.len() == 1;
+    let cards = cards(&clause.cards, alone, outcome, lang, calls);
+    if alone {
+        return cards;
+    }
+    let id = clause.cards.first().map_or_else(String::new, |card| format!("clause-{}", card.id));
+    html! {
+        <section class="clause-group" aria-labelledby={id.clone()}>
+            <p class="clause-heading" lang="zh-CN" {id}>{ &clause.heading }</p>
+            { cards }
+        </section>
+    }
+}
+
+fn cards(cards: &[Card], headed: bool, outcome: &'static str, lang: Lang, calls: &Calls) -> Html {
+    html! { <div class="cards">{ for cards.iter().map(|card| measure_card(card, headed, outcome, lang, &calls.on_change)) }</div> }
 }

@@ -16,7 +16,9 @@ pub(super) fn sum_bars(sums: &[SumShown; 3], so_far: Option<&'static str>) -> Ht
                 <div {class}>
                     <dt>{ sum.name }</dt>
                     <dd class="sum-amount">{ so_far.filter(|_| sum.open).unwrap_or(&sum.text) }</dd>
-                    <dd class="sum-bar">{ bar(sum.bar) }</dd>
+                    if so_far.is_none() || !sum.open {
+                        <dd class="sum-bar">{ bar(sum.bar) }</dd>
+                    }
                     if so_far.is_none() {
                         <dd class="sum-help">{ sum.help }</dd>
                     }

@@ -13,7 +13,7 @@ fn card(id: &str) -> Card {
     let (library, answers) = (library(), trader());
     let assessment = assess(&library, &answers, day("2026-11-21"), |_| true);
     let mut shown = documents(Subject { library: &library, answers: &answers, assessment: &assessment, lang: Lang::Zh });
-    shown.remove(0).groups.into_iter().flat_map(|group| group.cards).find(|card| card.id == id).unwrap()
+    shown.remove(0).groups.into_iter().flat_map(|group| group.clauses).flat_map(|clause| clause.cards).find(|card| card.id == id).unwrap()
 }
 
 #[derive(PartialEq, Properties)]
@@ -31,7 +31,7 @@ async fn rendered(html: Html) -> String {
 }
 
 async fn card_html(id: &str) -> String {
-    rendered(measure_card(&card(id), "可能符合", Lang::Zh, &Callback::noop())).await
+    rendered(measure_card(&card(id), true, "可能符合", Lang::Zh, &Callback::noop())).await
 }
 
 async fn page_html(answers: Answers, as_of: &str, lang: Lang) -> String {

@@ -35,6 +35,19 @@ pub(super) fn use_history(full_page: bool, depth: usize, act: &Callback<Action>)
     });
 }
 
+/// The window is named in the language of the page.
+#[hook]
+pub(super) fn use_title(full_page: bool, title: &'static str, lang: &'static str) {
+    use_effect_with(lang, move |lang| {
+        let document = full_page.then(web_sys::window).flatten().and_then(|window| window.document());
+        if let Some(document) = document {
+            document.set_title(title);
+            // An element always takes a language.
+            let _ = document.document_element().map(|root| root.set_attribute("lang", lang));
+        }
+    });
+}
+
 /// Asks before one leaves the page and loses what was entered.
 #[hook]
 pub(super) fn use_question_before_leaving(something_to_lose: bool) {

@@ -11,11 +11,14 @@ use rust_decimal::prelude::ToPrimitive;
 use super::Subject;
 use super::amount::estimate_words;
 use super::card::{Card, card};
+use super::regions::region_name;
 use crate::format;
 
 /// One document with what it gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocumentShown {
+    /// The region whose document it is.
+    pub region: String,
     /// Its status.
     pub banner: Banner,
     /// What to know before reading the amounts.
@@ -86,10 +89,19 @@ pub struct Group {
     pub name: &'static str,
     /// How many measures it holds: `3项`.
     pub count: String,
-    /// The measures in the order of the text.
-    pub cards: Vec<Card>,
+    /// The measures in the order of the text, those of one clause together.
+    pub clauses: Vec<Clause>,
     /// Those among them of which the text only gives a direction, with neither condition nor money.
     pub directions: Vec<Card>,
+}
+
+/// Measures of one outcome that stand under the same heading of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clause {
+    /// The heading.
+    pub heading: String,
+    /// The measures.
+    pub cards: Vec<Card>,
 }
 
 /// The outcomes in the order in which they are shown.
@@ -99,6 +111,7 @@ pub(super) const OUTCOMES: [Outcome; 5] =
 /// The document with what was found.
 pub(super) fn shown(subject: Subject<'_>, document: &Document, finding: &DocumentFinding) -> DocumentShown {
     DocumentShown {
+        region: region_name(subject, document.region),
         banner: banner(subject, document, finding.claimable),
         caveats: document.caveats.iter().map(|text| subject.say(text)).collect(),
         sums: sums(subject, &finding.sums),
@@ -197,7 +210,19 @@ fn groups(subject: Subject<'_>, document: &Document, finding: &DocumentFinding) 
         let (directions, cards): (Vec<Card>, Vec<Card>) = of_outcome.partition(|card| card.direction);
         let count = directions.len().saturating_add(cards.len());
         let name = outcome_words(subject, outcome);
-        (count > 0).then(|| Group { outcome, name, count: (subject.words().outcome.count)(count), cards, directions })
+        (count > 0).then(|| Group { outcome, name, count: (subject.words().outcome.count)(count), clauses: clauses(cards), directions })
     };
     OUTCOMES.into_iter().filter_map(group).collect()
+}
+
+/// Neighbours under the same heading belong together.
+fn clauses(cards: Vec<Card>) -> Vec<Clause> {
+    let mut clauses: Vec<Clause> = Vec::new();
+    for card in cards {
+        match clauses.last_mut().filter(|clause| clause.heading == card.heading) {
+            Some(clause) => clause.cards.push(card),
+            None => clauses.push(Clause { heading: card.heading.clone(), cards: vec![card] }),
+        }
+    }
+    clauses
 }

@@ -3,8 +3,8 @@
 use mingbai_core::claim::{Claimable, claimable};
 use mingbai_core::library::Document;
 
-use super::Subject;
 use super::document::claim_words;
+use super::{Subject, answer_words};
 use crate::flow::offered;
 
 /// A region to choose.
@@ -30,6 +30,15 @@ pub fn regions(subject: Subject<'_>) -> Vec<RegionShown> {
         RegionShown { place, name: region_name(subject, place), documents: documents.map(document).collect() }
     };
     offered(subject.library).map(region).collect()
+}
+
+/// Where the firm is registered, as it was said: `按您填写的注册地（拉萨市、株洲市）测算。`
+#[must_use]
+pub fn registration(subject: Subject<'_>) -> String {
+    let said = subject.library.registered_in.and_then(|fact| Some((subject.library.fact(fact)?, subject.answers.get(fact)?)));
+    said.map_or_else(String::new, |(fact, answer)| {
+        (subject.words().comparison.registered)(&answer_words(subject.library, &fact.kind, answer, subject.lang))
+    })
 }
 
 /// The name of a region.

@@ -73,7 +73,7 @@ fn shown(answers: &Answers) -> DocumentShown {
 }
 
 fn cards(document: &DocumentShown) -> Vec<&Card> {
-    document.groups.iter().flat_map(|group| group.cards.iter().chain(&group.directions)).collect()
+    document.groups.iter().flat_map(|group| group.clauses.iter().flat_map(|clause| &clause.cards).chain(&group.directions)).collect()
 }
 
 fn card(document: &DocumentShown, id: &str) -> Card {

@@ -27,7 +27,9 @@ fn two_regions() -> Library {
 fn session(regions: &[u8]) -> Session {
     let today = Today::of(Date::new(2026, 11, 21).unwrap(), None);
     let mut session = Session::new(Rc::new(two_regions()), today, Lang::Zh);
-    regions.iter().for_each(|region| session.apply(Action::ChooseRegion(*region)));
+    for region in regions {
+        session.apply(Action::ChooseRegion(*region));
+    }
     session
 }
 

@@ -1,6 +1,6 @@
 //! The words of the results in English.
 
-use super::{Amounts, AnswerWords, CardWords, Claim, Outcomes, Reasons, Results, RowWords, SumWords, Summaries, Together};
+use super::{Amounts, AnswerWords, CardWords, Claim, ComparisonWords, Outcomes, Reasons, Results, RowWords, SumWords, Summaries, Together};
 
 pub(super) const WORDS: Results = Results {
     disclaimer: "This self-check is not a decision. Whether support is granted, and how much, is for the authority to decide.",
@@ -77,6 +77,12 @@ pub(super) const WORDS: Results = Results {
         assessed_help: "The authority decides the amount",
         nothing: "Nothing of this kind",
         beside: "Listed apart, in none of the three",
+    },
+    comparison: ComparisonWords {
+        title: "Side by side",
+        region: "Region",
+        status: "Document",
+        registered: |regions| format!("Worked out for the place of registration “{regions}”. "),
     },
     card: CardWords {
         go_and_answer: |fact| format!("Answer: {fact}"),

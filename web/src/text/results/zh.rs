@@ -1,6 +1,6 @@
 //! The words of the results in Chinese.
 
-use super::{Amounts, AnswerWords, CardWords, Claim, Outcomes, Reasons, Results, RowWords, SumWords, Summaries, Together};
+use super::{Amounts, AnswerWords, CardWords, Claim, ComparisonWords, Outcomes, Reasons, Results, RowWords, SumWords, Summaries, Together};
 
 pub(super) const WORDS: Results = Results {
     disclaimer: "自测结果不是审批决定。能否得到支持、金额多少，以主管部门审核为准。",
@@ -20,7 +20,7 @@ pub(super) const WORDS: Results = Results {
         draft_card: "若按征求意见稿测算。征求意见稿不是正式文件，不能作为申报依据。",
         not_stated: "原文没有写有效期",
         not_stated_means: "原文没有写有效期。现在是否还能申报，请向主管部门核实。",
-        background: "不直接发钱",
+        background: "背景文件，不直接发钱",
         background_means: "这是实施方案（工作安排），不直接发钱。",
         period: |from, until| format!("有效期：{from}至{until}"),
         checked: |date| format!("规则核对日期：{date}"),
@@ -77,6 +77,12 @@ pub(super) const WORDS: Results = Results {
         assessed_help: "金额由主管部门评定",
         nothing: "没有这类项目",
         beside: "另列，不计入以上三类",
+    },
+    comparison: ComparisonWords {
+        title: "各地比较",
+        region: "地区",
+        status: "文件状态",
+        registered: |regions| format!("按注册地“{regions}”测算。"),
     },
     card: CardWords {
         go_and_answer: |fact| format!("去填写：{fact}"),
