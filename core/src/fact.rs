@@ -110,7 +110,7 @@ pub struct List {
 pub struct ColumnId(pub u8);
 
 /// A list: that of a fact, or one in a column of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ListId {
     /// The list fact.
     pub fact: FactId,

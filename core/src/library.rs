@@ -88,6 +88,8 @@ pub struct Document {
     pub measures: Vec<Measure>,
     /// How measures combine.
     pub combines: Vec<Combine>,
+    /// The columns of lists its rules speak of.
+    pub columns: Vec<(ListId, ColumnId)>,
 }
 
 /// First and last day, both inside.

@@ -3,7 +3,8 @@
 mod capital;
 
 use mingbai_core::Date;
-use mingbai_core::fact::Quantity;
+use mingbai_core::answers::MAX_TEXT;
+use mingbai_core::fact::{Quantity, Text};
 use mingbai_core::interval::Interval;
 use mingbai_core::quantity::{self, QuantityError, Shown, Unit};
 use rust_decimal::Decimal;
@@ -22,6 +23,8 @@ pub enum InputError {
     Reversed,
     /// Not a day.
     NotADate,
+    /// No country that the lists know.
+    NotACountry,
 }
 
 /// What looks wrong with a quantity beside what is usual for it.
@@ -71,6 +74,32 @@ pub fn date(text: &str) -> Result<Option<Date>, InputError> {
         _ => plain,
     };
     Date::parse(&dashed).map(Some).ok_or(InputError::NotADate)
+}
+
+/// A few words as typed, without the space around them and cut at the most characters there may be. Nothing for an empty text.
+#[must_use]
+pub fn text(text: &str) -> Option<String> {
+    let text: String = text.trim().chars().take(MAX_TEXT).collect();
+    (!text.is_empty()).then_some(text)
+}
+
+/// A country as typed, by its name in either language: its place among them. Nothing for an empty text.
+///
+/// # Errors
+/// [`InputError::NotACountry`] when none has the name.
+pub fn country(countries: &[Text], text: &str) -> Result<Option<u16>, InputError> {
+    let name = text.trim();
+    if name.is_empty() {
+        return Ok(None);
+    }
+    let found = (0_u16..).zip(countries).find(|(_, country)| country.zh == name || country.en.eq_ignore_ascii_case(name));
+    found.map(|(place, _)| Some(place)).ok_or(InputError::NotACountry)
+}
+
+/// The name of a country.
+#[must_use]
+pub fn country_text(countries: &[Text], place: u16, lang: Lang) -> String {
+    countries.get(usize::from(place)).map_or_else(String::new, |country| lang.of(country).to_owned())
 }
 
 /// The text that reads back as this quantity.

@@ -40,7 +40,7 @@ pub enum Focus {
     /// A field.
     Field(Field),
     /// The button that adds a row to the list.
-    AddRow(FactId),
+    AddRow(Field),
 }
 
 /// What to tell the person once.

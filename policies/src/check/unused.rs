@@ -3,14 +3,13 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use mingbai_core::expression::{Amount, Condition, Place, Rows, Total};
 use mingbai_core::fact::{ColumnId, FactId, List, ListId};
-use mingbai_core::library::{Combine, CombineRule, Measure, Pays};
 
 use crate::diagnostic::{Diagnostic, Source};
 use crate::doc::{Content, Defined, Name, PolicyDoc};
 use crate::expr;
 use crate::resolve::Policies;
+use crate::resolve::columns::Columns;
 use crate::resolve::uses::{uses_of_combine, uses_of_measure, with_table};
 
 /// Refuses what is written but never used.
@@ -36,13 +35,7 @@ fn facts(policies: &Policies, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 fn columns(policies: &Policies, diagnostics: &mut Vec<Diagnostic>) {
-    let mut used = Columns::new();
-    for (_, measure) in policies.library.measures() {
-        columns_of_measure(measure, &mut used);
-    }
-    for combine in policies.library.documents.iter().flat_map(|document| &document.combines) {
-        columns_of_combine(combine, &mut used);
-    }
+    let used: Columns = policies.library.documents.iter().flat_map(|document| document.columns.iter().copied()).collect();
     for ((id, fact), (source, name)) in (0_u16..).map(FactId).zip(&policies.library.facts).zip(&policies.facts.written) {
         let Some(list) = fact.kind.list() else { continue };
         let unused = unused_columns(ListId { fact: id, inner: None }, list, &fact.name, &used);
@@ -58,98 +51,13 @@ fn unused_columns(id: ListId, list: &List, name: &str, used: &Columns) -> Vec<St
     let mut unused = Vec::new();
     for (place, column) in (0_u8..).map(ColumnId).zip(&list.columns) {
         let name = format!("{name}.{}", column.name);
-        if list.date != Some(place) && !used.contains(&key(id, place)) {
+        if list.date != Some(place) && !used.contains(&(id, place)) {
             unused.push(name);
         } else if let Some(inner) = column.kind.list() {
             unused.extend(unused_columns(ListId { inner: Some(place), ..id }, inner, &name, used));
         }
     }
     unused
-}
-
-/// Columns by list, column that holds the list, and place.
-type Columns = BTreeSet<(FactId, Option<ColumnId>, ColumnId)>;
-
-fn key(list: ListId, column: ColumnId) -> (FactId, Option<ColumnId>, ColumnId) {
-    (list.fact, list.inner, column)
-}
-
-fn columns_of_measure(measure: &Measure, used: &mut Columns) {
-    let own = match &measure.pays {
-        Pays::Amount(amount, _) => Some(amount),
-        Pays::None | Pays::Unstated | Pays::Elsewhere => None,
-    };
-    let readings = &measure.readings;
-    for amount in own.into_iter().chain(readings.iter().filter_map(|reading| reading.pays.as_ref())) {
-        columns_of_amount(amount, None, used);
-    }
-    for condition in measure.when.iter().chain(readings.iter().filter_map(|reading| reading.when.as_ref())) {
-        columns_of_condition(condition, None, used);
-    }
-}
-
-fn columns_of_combine(combine: &Combine, used: &mut Columns) {
-    if let Some(when) = &combine.when {
-        columns_of_condition(when, None, used);
-    }
-    if let CombineRule::AtMost(cap) = &combine.rule {
-        columns_of_amount(cap, None, used);
-    }
-}
-
-fn columns_of_amount(amount: &Amount, list: Option<ListId>, used: &mut Columns) {
-    match amount {
-        Amount::Literal(..) => {}
-        Amount::Place(place) => used.extend(column(*place, list)),
-        Amount::Sum(parts) | Amount::Product(parts) => parts.iter().for_each(|part| columns_of_amount(part, list, used)),
-        Amount::Minus(one, other) | Amount::BetterOf(one, other) | Amount::AtMost(one, other) => {
-            for part in [one, other] {
-                columns_of_amount(part, list, used);
-            }
-        }
-        Amount::UpTo(part, _) => columns_of_amount(part, list, used),
-        Amount::Total(total) => columns_of_total(total, list, used),
-    }
-}
-
-fn columns_of_total(total: &Total, at_hand: Option<ListId>, used: &mut Columns) {
-    let list = total.list.list(at_hand);
-    if let Rows::Column(inner) = total.list {
-        used.extend(column(Place::Column(inner), at_hand));
-    }
-    if let Some(id) = total.one_per {
-        used.extend(column(Place::Column(id), list));
-    }
-    columns_of_amount(&total.each, list, used);
-    if let Some(filter) = &total.filter {
-        columns_of_condition(filter, list, used);
-    }
-}
-
-fn columns_of_condition(condition: &Condition, list: Option<ListId>, used: &mut Columns) {
-    match condition {
-        Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| columns_of_condition(part, list, used)),
-        Condition::Not(part) => columns_of_condition(part, list, used),
-        Condition::Holds(place) | Condition::OneOf(place, _) | Condition::Recognised(place) => used.extend(column(*place, list)),
-        Condition::Compare(comparison) => {
-            for part in [&comparison.left, &comparison.right] {
-                columns_of_amount(part, list, used);
-            }
-        }
-        Condition::FirstReaches(first) => {
-            for part in [&first.value, &first.threshold, &first.before] {
-                columns_of_amount(part, list, used);
-            }
-        }
-        Condition::Listed(listed) => used.extend([listed.country, listed.on].into_iter().filter_map(|place| column(place, list))),
-    }
-}
-
-fn column(place: Place, list: Option<ListId>) -> Option<(FactId, Option<ColumnId>, ColumnId)> {
-    match place {
-        Place::Column(column) => list.map(|list| key(list, column)),
-        Place::Fact(_) => None,
-    }
 }
 
 fn definitions(policy: &PolicyDoc, diagnostics: &mut Vec<Diagnostic>) {

@@ -7,6 +7,7 @@ use mingbai_core::fact::Text;
 use mingbai_core::library::{Document, InForce, Standing, Window};
 
 use super::change::Change;
+use super::columns::columns_of;
 use super::expression::{Meaning, Scope};
 use super::facts::Facts;
 use super::names::{option, refuse_duplicates, unknown};
@@ -47,7 +48,7 @@ pub(super) fn document(policy: &PolicyDoc, text: &Arc<Source>, facts: &Facts, di
     measure::refuse_document_readings(&mut context);
     let measures = policy_measures(&mut context, policy);
     let combines = policy_combines(&mut context, policy);
-    Some(Document {
+    let mut document = Document {
         id: head.id.text.clone(),
         title: head.title.0.clone(),
         number: head.number.clone(),
@@ -63,7 +64,10 @@ pub(super) fn document(policy: &PolicyDoc, text: &Arc<Source>, facts: &Facts, di
         quotes,
         measures,
         combines,
-    })
+        columns: Vec::new(),
+    };
+    document.columns = columns_of(&document, &facts.list);
+    Some(document)
 }
 
 /// Makes one deliberate change to the rules of a document. What was refused before is not said again.

@@ -1,7 +1,8 @@
 //! The regions whose documents are checked.
 
 use mingbai_core::Library;
-use mingbai_core::library::Document;
+use mingbai_core::fact::{ColumnId, ListId};
+use mingbai_core::library::{Document, Standing};
 
 /// Some regions: options of [`Library::registered_in`], as bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,17 +27,24 @@ impl Regions {
         self.contains(document.region)
     }
 
+    /// Whether their documents speak of a column of a list.
+    #[must_use]
+    pub fn ask(self, library: &Library, list: ListId, column: ColumnId) -> bool {
+        library.documents.iter().any(|document| self.have(document) && document.columns.contains(&(list, column)))
+    }
+
     /// How many there are.
     #[must_use]
     pub fn count(self) -> u32 {
         self.0.count_ones()
     }
 
-    /// The kinds of applicant their documents speak of, as bits of the options of [`Library::applicant`]; with no region
-    /// chosen, those of all documents.
+    /// The kinds of applicant their documents grant something, as bits of the options of [`Library::applicant`]; with no
+    /// region chosen, those of all documents.
     #[must_use]
     pub fn applicants(self, library: &Library) -> u64 {
-        let documents = library.documents.iter().filter(|document| self.0 == 0 || self.have(document));
+        let documents =
+            library.documents.iter().filter(|document| document.standing != Standing::Background && (self.0 == 0 || self.have(document)));
         documents.flat_map(|document| &document.measures).fold(0, |kinds, measure| kinds | measure.applicants)
     }
 }

@@ -26,15 +26,17 @@ pub enum Action {
     /// Chooses or clears an answer.
     Choose(Field, Option<Answer>),
     /// Adds a row to a list.
-    AddRow(FactId),
+    AddRow(Field),
+    /// Adds a row that says the same as another.
+    CopyRow(Field, RowKey),
     /// Opens a row for editing.
-    OpenRow(FactId, RowKey),
+    OpenRow(Field, RowKey),
     /// Has finished a row.
-    CloseRow(FactId, RowKey),
+    CloseRow(Field, RowKey),
     /// Removes a row.
-    RemoveRow(FactId, RowKey),
+    RemoveRow(Field, RowKey),
     /// Says whether there are rows besides those entered.
-    SayMore(FactId, bool),
+    SayMore(Field, bool),
     /// Brings back what was removed last.
     Undo,
     /// Forgets all answers.
@@ -94,11 +96,12 @@ impl Session {
             Action::Settle(field) => self.settle(field),
             Action::Confirm(field) => self.confirm(field),
             Action::Choose(field, answer) => self.choose(field, answer),
-            Action::AddRow(fact) => self.add_row(fact),
-            Action::OpenRow(fact, row) => self.open_row(fact, row),
-            Action::CloseRow(fact, row) => self.close_row(fact, row),
-            Action::RemoveRow(fact, row) => self.remove_row(fact, row),
-            Action::SayMore(fact, more) => self.say_more(fact, more),
+            Action::AddRow(list) => self.add_row(list),
+            Action::CopyRow(list, row) => self.copy_row(list, row),
+            Action::OpenRow(list, row) => self.open_row(list, row),
+            Action::CloseRow(list, row) => self.close_row(list, row),
+            Action::RemoveRow(list, row) => self.remove_row(list, row),
+            Action::SayMore(list, more) => self.say_more(list, more),
             Action::Undo => self.undo(),
             Action::Clear => self.start_again(),
             Action::Load(answers, regions) => self.load(answers, regions),
@@ -129,20 +132,7 @@ impl Session {
 
     fn choose(&mut self, field: Field, answer: Option<Answer>) {
         self.assumes_local &= self.library.registered_in != Some(field.fact);
-        if field.cell.is_none() {
-            self.answer_fact(field.fact, answer);
-        } else {
-            self.form.drop_draft(field);
-            self.put(field, answer);
-        }
-    }
-
-    fn open_row(&mut self, fact: FactId, row: RowKey) {
-        self.form.open(row);
-        let first = self.columns(fact).next();
-        if let Some(column) = first {
-            self.focus_on(Focus::Field(Field::cell(fact, row, column)));
-        }
+        self.answer_whole(field, answer);
     }
 
     fn start_again(&mut self) {

@@ -8,13 +8,15 @@ use mingbai_core::fact::{ColumnId, FactId};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RowKey(pub u32);
 
-/// A place an answer is entered at: a fact, or a column of a row of a list.
+/// A place an answer is entered at: a fact, a column of a row of a list, or a column of a row of a list in such a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Field {
     /// The fact, or the list.
     pub fact: FactId,
     /// The row and the column, in a list.
     pub cell: Option<(RowKey, ColumnId)>,
+    /// The row and the column, in a list inside that column.
+    pub inner: Option<(RowKey, ColumnId)>,
 }
 
 impl Field {
@@ -24,13 +26,26 @@ impl Field {
     /// The field of a fact.
     #[must_use]
     pub const fn fact(fact: FactId) -> Self {
-        Self { fact, cell: None }
+        Self { fact, cell: None, inner: None }
     }
 
-    /// The field of a column of a row.
+    /// The field of a column of a row of the list in this field.
     #[must_use]
-    pub fn cell(fact: FactId, row: RowKey, column: ColumnId) -> Self {
-        Self { fact, cell: Some((row, column)) }
+    pub fn cell(self, row: RowKey, column: ColumnId) -> Self {
+        match self.cell {
+            None => Self { cell: Some((row, column)), ..self },
+            Some(_) => Self { inner: Some((row, column)), ..self },
+        }
+    }
+
+    /// The list this is a cell of, with its row and column.
+    #[must_use]
+    pub fn in_list(self) -> Option<(Self, RowKey, ColumnId)> {
+        match (self.cell, self.inner) {
+            (_, Some((row, column))) => Some((Self { inner: None, ..self }, row, column)),
+            (Some((row, column)), None) => Some((Self::fact(self.fact), row, column)),
+            (None, None) => None,
+        }
     }
 }
 
@@ -41,9 +56,9 @@ impl fmt::Display for Field {
             return f.write_str("regions");
         }
         write!(f, "fact-{}", self.fact.0)?;
-        match self.cell {
-            Some((row, column)) => write!(f, "-row-{}-column-{}", row.0, column.0),
-            None => Ok(()),
+        for (row, column) in self.cell.into_iter().chain(self.inner) {
+            write!(f, "-row-{}-column-{}", row.0, column.0)?;
         }
+        Ok(())
     }
 }

@@ -1,7 +1,7 @@
 //! What was typed, beside what it means: texts not yet understood, rows and their keys.
 
 use mingbai_core::answers::Answer;
-use mingbai_core::fact::{FactId, FactKind};
+use mingbai_core::fact::FactKind;
 
 use super::{Field, RowKey, Session};
 use crate::input::{self, Doubt, InputError};
@@ -21,7 +21,7 @@ pub(super) struct Form {
     /// Texts as typed.
     drafts: Vec<(Field, Draft)>,
     /// The keys of the rows of each list, in their order.
-    keys: Vec<(FactId, Vec<RowKey>)>,
+    keys: Vec<(Field, Vec<RowKey>)>,
     /// The rows open for editing.
     open: Vec<RowKey>,
     /// The keys given so far.
@@ -67,13 +67,13 @@ impl Form {
         self.drafts.retain(|(at, _)| *at != field);
     }
 
-    pub(super) fn keys(&self, fact: FactId) -> &[RowKey] {
-        self.keys.iter().find(|(list, _)| *list == fact).map_or(&[], |(_, keys)| keys)
+    pub(super) fn keys(&self, list: Field) -> &[RowKey] {
+        self.keys.iter().find(|(at, _)| *at == list).map_or(&[], |(_, keys)| keys)
     }
 
-    pub(super) fn set_keys(&mut self, fact: FactId, keys: Vec<RowKey>) {
-        self.keys.retain(|(list, _)| *list != fact);
-        self.keys.push((fact, keys));
+    pub(super) fn set_keys(&mut self, list: Field, keys: Vec<RowKey>) {
+        self.keys.retain(|(at, _)| *at != list);
+        self.keys.push((list, keys));
     }
 
     pub(super) fn drop_all_keys(&mut self) {
@@ -104,18 +104,17 @@ impl Session {
     /// What kind of answer the field takes.
     #[must_use]
     pub fn kind(&self, field: Field) -> Option<&FactKind> {
-        let kind = &self.library.fact(field.fact)?.kind;
-        match field.cell {
-            Some((_, column)) => kind.list()?.columns.get(usize::from(column.0)).map(|column| &column.kind),
-            None => Some(kind),
+        match field.in_list() {
+            Some((list, _, column)) => self.kind(list)?.list()?.column(column).map(|column| &column.kind),
+            None => self.library.fact(field.fact).map(|fact| &fact.kind),
         }
     }
 
     /// What is known at the field.
     #[must_use]
     pub fn answer(&self, field: Field) -> Option<&Answer> {
-        match field.cell {
-            Some((row, column)) => self.row(field.fact, row)?.get(column),
+        match field.in_list() {
+            Some((list, row, column)) => self.row(list, row)?.get(column),
             None => self.answers.get(field.fact),
         }
     }
@@ -131,6 +130,8 @@ impl Session {
                 self.kind(field).and_then(FactKind::unit).map_or_else(String::new, |unit| input::quantity_text(*value, unit))
             }
             Some(Answer::Date(date)) => date.to_string(),
+            Some(Answer::Text(text)) => text.clone(),
+            Some(Answer::Country(place)) => input::country_text(&self.library.countries, *place, self.lang),
             _ => String::new(),
         }
     }
@@ -169,6 +170,8 @@ impl Session {
         let answer = match self.kind(field) {
             Some(FactKind::Quantity(quantity)) => input::quantity(&text, quantity.unit).ok().flatten().map(Answer::Quantity),
             Some(FactKind::Date) => input::date(&text).ok().flatten().map(Answer::Date),
+            Some(FactKind::Text) => input::text(&text).map(Answer::Text),
+            Some(FactKind::Country) => input::country(&self.library.countries, &text).ok().flatten().map(Answer::Country),
             _ => return,
         };
         let draft = Draft { settled: false, confirmed: false, text };
@@ -201,12 +204,11 @@ impl Session {
 
     /// The fields of this page, in order.
     fn fields(&self) -> Vec<Field> {
-        let of_fact = |fact: FactId| {
-            let cells =
-                self.row_keys(fact).iter().flat_map(move |row| self.columns(fact).map(move |column| Field::cell(fact, *row, column)));
-            [Field::fact(fact)].into_iter().chain(cells)
-        };
-        self.is_start().then_some(Field::REGIONS).into_iter().chain(self.shown.iter().flat_map(of_fact)).collect()
+        let mut fields = Vec::from_iter(self.is_start().then_some(Field::REGIONS));
+        for fact in self.shown.iter() {
+            self.fields_below(Field::fact(fact), &mut fields);
+        }
+        fields
     }
 
     fn is_missing(&self, field: Field) -> bool {
@@ -222,6 +224,7 @@ impl Session {
         match self.kind(field)? {
             FactKind::Quantity(quantity) => input::quantity(&draft.text, quantity.unit).err(),
             FactKind::Date => input::date(&draft.text).err(),
+            FactKind::Country => input::country(&self.library.countries, &draft.text).err(),
             _ => None,
         }
     }

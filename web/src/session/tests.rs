@@ -1,5 +1,6 @@
 mod library;
 mod regions;
+mod shops;
 mod undo;
 
 use std::rc::Rc;
@@ -17,6 +18,9 @@ use crate::clock::Today;
 use crate::flow::Page;
 use crate::input::{Doubt, InputError};
 use crate::text::Lang;
+
+/// Where the fees are listed.
+const LIST: Field = Field::fact(FEES);
 
 fn session() -> Session {
     let today = Today::of(Date::new(2026, 11, 21).unwrap(), None);
@@ -44,9 +48,9 @@ fn outcome(session: &Session) -> Outcome {
 }
 
 fn row_with_cost(session: &mut Session, cost: &str) -> super::RowKey {
-    session.apply(Action::AddRow(FEES));
-    let key = *session.row_keys(FEES).last().unwrap();
-    session.apply(Action::Type(Field::cell(FEES, key, COST), cost.to_owned()));
+    session.apply(Action::AddRow(LIST));
+    let key = *session.row_keys(LIST).last().unwrap();
+    session.apply(Action::Type(LIST.cell(key, COST), cost.to_owned()));
     key
 }
 

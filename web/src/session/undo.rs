@@ -4,19 +4,18 @@ use std::rc::Rc;
 
 use mingbai_core::Answers;
 use mingbai_core::answers::{Answer, Row, Rows};
-use mingbai_core::fact::FactId;
 
 use super::form::Form;
-use super::{Focus, RowKey, Session};
+use super::{Field, Focus, RowKey, Session};
 use crate::flow::{Regions, set};
 
 /// What was taken away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Removed {
     /// A row of this list.
-    Row(FactId),
+    Row(Field),
     /// All rows of this list.
-    Rows(FactId),
+    Rows(Field),
     /// All answers.
     All,
 }
@@ -24,16 +23,16 @@ pub enum Removed {
 /// What it takes to bring something back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Undo {
-    Row { fact: FactId, place: usize, key: RowKey, row: Row, more: bool },
-    Rows { fact: FactId, rows: Rows, keys: Vec<RowKey> },
+    Row { list: Field, place: usize, key: RowKey, row: Row, more: bool },
+    Rows { list: Field, rows: Rows, keys: Vec<RowKey> },
     All { answers: Rc<Answers>, regions: Regions, form: Form },
 }
 
 impl Undo {
     pub(super) fn removed(&self) -> Removed {
         match self {
-            Self::Row { fact, .. } => Removed::Row(*fact),
-            Self::Rows { fact, .. } => Removed::Rows(*fact),
+            Self::Row { list, .. } => Removed::Row(*list),
+            Self::Rows { list, .. } => Removed::Rows(*list),
             Self::All { .. } => Removed::All,
         }
     }
@@ -43,16 +42,16 @@ impl Session {
     /// Brings the last thing taken away back.
     pub(super) fn undo(&mut self) {
         match self.undo.pop() {
-            Some(Undo::Row { fact, place, key, row, more }) => {
-                let more = self.rows(fact).more || (more && self.row_keys(fact).is_empty());
-                self.insert_row(fact, place, key, row);
-                self.say_more(fact, more);
-                self.focus_on(Focus::AddRow(fact));
+            Some(Undo::Row { list, place, key, row, more }) => {
+                let more = self.rows(list).more || (more && self.row_keys(list).is_empty());
+                self.insert_row(list, place, key, row);
+                self.say_more(list, more);
+                self.focus_on(Focus::AddRow(list));
             }
-            Some(Undo::Rows { fact, rows, keys }) => {
-                self.form.set_keys(fact, keys);
-                self.put_fact(fact, Some(Answer::List(rows)));
-                self.focus_on(Focus::AddRow(fact));
+            Some(Undo::Rows { list, rows, keys }) => {
+                self.form.set_keys(list, keys);
+                self.put(list, Some(Answer::List(rows)));
+                self.focus_on(Focus::AddRow(list));
             }
             Some(Undo::All { answers, regions, form }) => {
                 self.asked = self.asked.union(set(answers.iter().map(|(fact, _)| fact)));

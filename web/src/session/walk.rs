@@ -89,7 +89,7 @@ impl Session {
     }
 
     fn open_row_of(&mut self, field: Field) {
-        if let Some((row, _)) = field.cell {
+        for (row, _) in field.cell.into_iter().chain(field.inner) {
             self.form.open(row);
         }
     }

@@ -71,6 +71,7 @@ pub(crate) struct RegionWords {
     pub(crate) question: &'static str,
     pub(crate) short: &'static str,
     pub(crate) help: &'static str,
+    pub(crate) missing: &'static str,
     /// Where the place of registration was filled in from the regions chosen.
     pub(crate) assumed: &'static str,
     pub(crate) other_kinds: &'static str,
@@ -103,6 +104,9 @@ pub(crate) struct ListWords {
     pub(crate) add: Around,
     pub(crate) full: &'static str,
     pub(crate) row: fn(usize) -> String,
+    /// A row of a list inside a row.
+    pub(crate) inner_row: fn(usize) -> String,
+    pub(crate) copy: &'static str,
     pub(crate) done: &'static str,
     pub(crate) edit: &'static str,
     pub(crate) remove: &'static str,
@@ -126,6 +130,7 @@ pub(crate) struct Problems {
     pub(crate) too_precise: fn(Unit) -> String,
     pub(crate) reversed: &'static str,
     pub(crate) not_a_date: &'static str,
+    pub(crate) not_a_country: &'static str,
 }
 
 /// Files with answers.

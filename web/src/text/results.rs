@@ -84,6 +84,8 @@ pub(crate) struct Summaries {
     pub(crate) authority: &'static str,
     pub(crate) text: &'static str,
     pub(crate) text_and_authority: &'static str,
+    /// A country of which it is not certain that a reference list holds it.
+    pub(crate) list: &'static str,
     pub(crate) direction: &'static str,
     pub(crate) needs: Around,
     pub(crate) closer: Around,
@@ -182,6 +184,7 @@ pub(crate) struct Reasons {
     pub(crate) over_by_at_least: Around,
     pub(crate) on_the_line: &'static str,
     pub(crate) across_the_line: &'static str,
+    pub(crate) listed_open: Around,
     pub(crate) total_of: Around,
 }
 
@@ -205,6 +208,10 @@ pub(crate) struct RowWords {
     pub(crate) after_as_of: Around,
     pub(crate) used_elsewhere: &'static str,
     pub(crate) not_among_largest: &'static str,
+    pub(crate) not_best_of_key: &'static str,
+    /// A row inside a row: `第2行第3个`.
+    pub(crate) within: fn(&str, usize) -> String,
+    pub(crate) inner_cap: Around,
     pub(crate) open: &'static str,
 }
 

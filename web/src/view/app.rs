@@ -50,7 +50,7 @@ pub fn App(props: &Props) -> Html {
     use_question_before_leaving(full_page && session.has_entries());
     use_title(full_page, questions(session.lang()).frame.title, session.lang().tag());
     let visit = Visit { session: Rc::clone(&session), act: (*act).clone() };
-    let beside = (session.page() != Page::Result).then(|| {
+    let beside = (session.page() != Page::Result && session.regions().0 != 0).then(|| {
         html! {
             <div class="aside">
                 { live_result(&session) }
@@ -93,7 +93,7 @@ fn use_focus(root: &NodeRef, focus: (u32, Focus)) {
             Focus::Heading => ["#page-title".to_owned(), String::new()],
             Focus::Errors => ["#errors".to_owned(), String::new()],
             Focus::Field(field) => [format!("#{field}"), String::new()],
-            Focus::AddRow(fact) => [format!("#fact-{}-add", fact.0), format!("#fact-{}", fact.0)],
+            Focus::AddRow(list) => [format!("#{list}-add"), format!("#{list}")],
         };
         let element = root.cast::<HtmlElement>().and_then(|root| {
             selectors.iter().filter(|selector| !selector.is_empty()).find_map(|selector| root.query_selector(selector).ok().flatten())

@@ -50,7 +50,8 @@ impl From<Claimable> for Sign {
         match claimable {
             Claimable::InForce => Self::Tick,
             Claimable::Check | Claimable::NotYet | Claimable::NotStated => Self::Attention,
-            Claimable::Expired | Claimable::Draft | Claimable::Background => Self::Cross,
+            Claimable::Expired | Claimable::Draft => Self::Cross,
+            Claimable::Background => Self::Dash,
         }
     }
 }

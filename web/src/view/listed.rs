@@ -12,9 +12,9 @@ use crate::text::results::results;
 
 /// A list.
 pub(super) fn listed(visit: &Visit, field: Field) -> Html {
-    let (session, fact) = (&visit.session, field.fact);
+    let session = &visit.session;
     let Some(list) = session.kind(field).and_then(|kind| kind.list()) else { return Html::default() };
-    let rows = session.row_keys(fact);
+    let rows = session.row_keys(field);
     html! {
         <fieldset key={field.to_string()} class="field" id={field.to_string()} tabindex="-1" aria-describedby={format!("{field}-help")}>
             <legend class="question">{ question(visit, field) }</legend>
@@ -22,7 +22,7 @@ pub(super) fn listed(visit: &Visit, field: Field) -> Html {
             { existence(visit, field) }
             if !rows.is_empty() {
                 <div class="rows">
-                    { for rows.iter().enumerate().map(|(place, row)| row_card(visit, fact, *row, place.saturating_add(1))) }
+                    { for rows.iter().enumerate().map(|(place, row)| row_card(visit, field, *row, place.saturating_add(1))) }
                 </div>
                 { below_rows(visit, field, list) }
             }
@@ -35,15 +35,10 @@ pub(super) fn listed(visit: &Visit, field: Field) -> Html {
 fn existence(visit: &Visit, field: Field) -> Html {
     let words = &visit.words().list;
     let answer = visit.session.answer(field);
-    let has_rows = !visit.session.row_keys(field.fact).is_empty();
+    let has_rows = !visit.session.row_keys(field).is_empty();
     let nothing = Answer::List(Rows::default());
     let offers = [
-        (
-            words.has,
-            has_rows,
-            if has_rows { Action::SayMore(field.fact, visit.session.has_more(field.fact)) } else { Action::AddRow(field.fact) },
-            None,
-        ),
+        (words.has, has_rows, if has_rows { Action::SayMore(field, visit.session.has_more(field)) } else { Action::AddRow(field) }, None),
         (words.none, !has_rows && answer == Some(&nothing), Action::Choose(field, Some(nothing.clone())), None),
         (
             results(visit.session.lang()).answer.not_sure,
@@ -66,18 +61,18 @@ fn existence(visit: &Visit, field: Field) -> Html {
 
 fn below_rows(visit: &Visit, field: Field, list: &List) -> Html {
     let words = &visit.words().list;
-    let more = visit.session.has_more(field.fact);
+    let more = visit.session.has_more(field);
     html! {
         <>
-            if visit.session.has_room(field.fact) {
-                <button type="button" class="button secondary" id={format!("{field}-add")} onclick={visit.does(Action::AddRow(field.fact))}>
+            if visit.session.has_room(field) {
+                <button type="button" class="button secondary" id={format!("{field}-add")} onclick={visit.does(Action::AddRow(field))}>
                     { (words.add)(visit.session.lang().of(&list.item)) }
                 </button>
             } else {
                 <p class="help">{ words.full }</p>
             }
             <label class="option">
-                <input type="checkbox" checked={more} onchange={visit.does(Action::SayMore(field.fact, !more))} />
+                <input type="checkbox" checked={more} onchange={visit.does(Action::SayMore(field, !more))} />
                 <span class="option-text">{ words.more }</span>
             </label>
         </>

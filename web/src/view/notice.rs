@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::visit::Visit;
+use super::wording::name;
 use crate::session::{Action, Message, Removed};
 
 /// What there is to tell. The place is there before it is filled, so that it is read out.
@@ -26,10 +27,9 @@ pub(super) fn notice(visit: &Visit) -> Html {
 
 fn removed_words(visit: &Visit, removed: Removed) -> String {
     let words = &visit.words().list;
-    let name = |fact| visit.session.library().fact(fact).map_or("", |fact| visit.session.lang().of(&fact.wording.short));
     match removed {
-        Removed::Row(fact) => (words.removed_row)(name(fact)),
-        Removed::Rows(fact) => (words.removed_rows)(name(fact)),
+        Removed::Row(list) => (words.removed_row)(&name(visit, list)),
+        Removed::Rows(list) => (words.removed_rows)(&name(visit, list)),
         Removed::All => words.removed_all.to_owned(),
     }
 }

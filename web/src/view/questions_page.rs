@@ -1,16 +1,13 @@
 //! One page of questions.
 
-use mingbai_core::fact::{FactId, FactKind};
+use mingbai_core::fact::FactKind;
 use mingbai_core::quantity::Unit;
 use web_sys::SubmitEvent;
 use yew::prelude::*;
 
-use super::chosen::chosen;
-use super::listed::listed;
-use super::named::Named;
 use super::progress::progress;
 use super::regions::regions_field;
-use super::typed::Typed;
+use super::row::control;
 use super::visit::Visit;
 use super::wording::{error_text, name};
 use crate::flow::Page;
@@ -50,21 +47,21 @@ pub fn QuestionsPage(props: &Props) -> Html {
             if has_amounts(visit) {
                 <p class="help">{ visit.words().field.amount_example }</p>
             }
-            { session.shown().iter().map(|fact| field(visit, fact)).collect::<Html>() }
+            { for session.shown().iter().map(|fact| control(visit, Field::fact(fact))) }
+            { countries(visit) }
             { actions(visit) }
         </form>
     }
 }
 
-fn field(visit: &Visit, fact: FactId) -> Html {
-    let field = Field::fact(fact);
-    let key = field.to_string();
-    match visit.session.kind(field) {
-        Some(FactKind::Quantity(_) | FactKind::Date) => html! { <Typed {key} visit={visit.clone()} {field} /> },
-        Some(FactKind::List(_)) => listed(visit, field),
-        Some(FactKind::Measures) => html! { <Named {key} visit={visit.clone()} {field} /> },
-        _ => chosen(visit, field),
-    }
+/// The names of the countries, offered in every field for one.
+fn countries(visit: &Visit) -> Option<Html> {
+    let session = &visit.session;
+    let asked = |kind: &FactKind| matches!(kind, FactKind::Country);
+    let mut kinds = session.shown().iter().filter_map(|fact| session.kind(Field::fact(fact)));
+    let wanted = kinds.any(|kind| asked(kind) || kind.list().is_some_and(|list| list.columns.iter().any(|column| asked(&column.kind))));
+    let names = session.library().countries.iter().map(|country| session.lang().of(country).to_owned());
+    wanted.then(|| html! { <datalist id="countries">{ for names.map(|name| html! { <option value={name} /> }) }</datalist> })
 }
 
 /// Whether an amount of money can be entered on this page.
@@ -102,7 +99,7 @@ fn actions(visit: &Visit) -> Html {
     let left = visit.session.questions_left();
     html! {
         <>
-            <p class="help">{ if left == 0 { words.none_left.to_owned() } else { (words.left)(left) } }</p>
+            <p class="help">{ if visit.session.regions().0 == 0 { String::new() } else if left == 0 { words.none_left.to_owned() } else { (words.left)(left) } }</p>
             <div class="actions">
                 <button type="submit" class="button primary">{ words.go_on }</button>
                 if visit.session.depth() > 0 {

@@ -54,6 +54,7 @@ pub(super) fn result(subject: Subject<'_>, clock_note: Option<String>, calls: &C
                 <details class="document background">
                     <summary><span>{ document.banner.status }{ results(lang).colon }{ &document.banner.title }</span></summary>
                     { status_banner(&document.banner) }
+                    { panel(results(lang).claim.caveats, &document.caveats) }
                     { body(document, lang, calls) }
                 </details>
             }) }
@@ -73,6 +74,7 @@ fn sums(document: &DocumentShown, lang: Lang) -> Html {
             <p class="help">{ words.sums.help }</p>
             { sum_bars(&document.sums, None) }
             { beside_list(&document.beside, lang) }
+            { sentences(words.claim.caveats, &document.caveats) }
         </section>
     }
 }
@@ -81,7 +83,6 @@ fn body(document: &DocumentShown, lang: Lang, calls: &Calls) -> Html {
     let words = results(lang);
     html! {
         <>
-            { panel(words.claim.caveats, &document.caveats) }
             { for document.groups.iter().map(|group| group_section(group, lang, calls)) }
             { panel(words.claim.not_loaded, &document.not_loaded) }
         </>

@@ -19,7 +19,7 @@ use crate::text::results::results;
 /// How long one pauses before what one typed is looked at, in milliseconds.
 const PAUSE: u32 = 900;
 
-/// A field for a quantity or a day. In a row of a list, what is not known is left empty.
+/// A field for a quantity, a day, a few words or a country. In a row of a list, what is not known is left empty.
 #[component]
 pub fn Typed(props: &FieldProps) -> Html {
     let FieldProps { visit, field } = props;
@@ -29,7 +29,9 @@ pub fn Typed(props: &FieldProps) -> Html {
     use_settling_after_a_pause(visit, field, &text, &input);
     let problem = session.problem(field);
     let not_sure = session.answer(field) == Some(&Answer::NotSure);
-    let unit = session.kind(field).and_then(FactKind::unit);
+    let kind = session.kind(field);
+    let unit = kind.and_then(FactKind::unit);
+    let (day, country) = (matches!(kind, Some(FactKind::Date)), matches!(kind, Some(FactKind::Country)));
     let words = results(session.lang());
     let oninput = {
         let visit = visit.clone();
@@ -42,7 +44,7 @@ pub fn Typed(props: &FieldProps) -> Html {
         <div class={classes!("field", problem.map(|_| "field-invalid"))}>
             <label class="question" for={field.to_string()}>{ question(visit, field) }</label>
             { help(visit, field) }
-            if unit.is_none() {
+            if day {
                 <p class="help" id={format!("{field}-example")}>{ visit.words().field.date_example }</p>
             }
             <div aria-live="polite" id={format!("{field}-error")}>
@@ -51,7 +53,7 @@ pub fn Typed(props: &FieldProps) -> Html {
                 }
             </div>
             <div class="input-line">
-                <input class={classes!("input", if unit.is_some() { "input-short" } else { "input-date" })} type="text" id={field.to_string()}
+                <input class={classes!("input", unit.map(|_| "input-short"), day.then_some("input-date"))} list={country.then_some("countries")} type="text" id={field.to_string()}
                     inputmode={unit.map(|_| "decimal")} autocomplete="off" value={text} {oninput} ref={input}
                     aria-invalid={problem.map(|_| "true")}
                     aria-describedby={format!("{field}-help {field}-example {field}-unit {field}-echo {field}-error {field}-doubt")} />

@@ -37,9 +37,11 @@ pub(super) fn error_text(visit: &Visit, field: Field, problem: Problem) -> Strin
     let words = &visit.words().problem;
     let unit = visit.session.kind(field).and_then(FactKind::unit).unwrap_or(Unit::Yuan);
     let plain = match problem {
+        Problem::Missing if field == Field::REGIONS => visit.words().regions.missing,
         Problem::Missing => words.missing,
         Problem::Input(InputError::Reversed) => words.reversed,
         Problem::Input(InputError::NotADate) => words.not_a_date,
+        Problem::Input(InputError::NotACountry) => words.not_a_country,
         Problem::Input(InputError::Quantity(error)) => match error {
             QuantityError::Empty => words.empty,
             QuantityError::Negative => words.negative,
@@ -69,9 +71,8 @@ pub(super) fn why(visit: &Visit, field: Field) -> Option<Html> {
 }
 
 fn wording(visit: &Visit, field: Field) -> Option<&Wording> {
-    let fact = visit.session.library().fact(field.fact)?;
-    match field.cell {
-        Some((_, column)) => Some(&fact.kind.list()?.columns.get(usize::from(column.0))?.wording),
-        None => Some(&fact.wording),
+    match field.in_list() {
+        Some((list, _, column)) => visit.session.kind(list)?.list()?.column(column).map(|column| &column.wording),
+        None => visit.session.library().fact(field.fact).map(|fact| &fact.wording),
     }
 }

@@ -53,7 +53,7 @@ fn bare(amount: &Amount) -> &Amount {
 fn shown(subject: Subject<'_>, line: &Line) -> ArithmeticLine {
     let words = &subject.words().rows;
     let about = match (line.row, line.year) {
-        (Some((list, row)), _) => rows::row_name(subject, list, usize::from(row)),
+        (Some(row), _) => rows::place_name(subject, row, line.inner),
         (None, Some(year)) => (words.year)(year),
         (None, None) => String::new(),
     };
@@ -86,6 +86,7 @@ fn cap(subject: Subject<'_>, line: &Line) -> (String, bool) {
     let Some(cap) = line.cap else { return (String::new(), false) };
     let stated = range(subject, cap, line.unit);
     let stated = match (line.row, line.year) {
+        (Some(_), _) if line.inner.is_some() => (words.inner_cap)(&stated),
         (Some(_), _) => (words.row_cap)(&stated),
         (None, Some(_)) => (words.year_cap)(&stated),
         (None, None) => (words.cap)(&stated),

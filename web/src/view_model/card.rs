@@ -193,9 +193,11 @@ fn summary(subject: Subject<'_>, document: &Document, measure: &Measure, finding
         Outcome::NotApplicable if finding.applicant == Verdict::No => (words.other_applicant)(&kinds(subject, measure)),
         Outcome::NotApplicable => (words.no_rows)(&lists(subject, measure)),
     };
+    let listed = (finding.outcome == Outcome::SubjectToReview && finding.causes.list).then(|| words.list.to_owned());
+    let only_listed = listed.is_some() && !finding.causes.text && !finding.causes.authority;
     let closer = !finding.causes.facts.is_empty() && finding.outcome != Outcome::NeedsAnswers;
     let closer = closer.then(|| (words.closer)(&subject.names(finding.causes.facts)));
-    core::iter::once(one).chain(closer).collect()
+    Some(one).filter(|_| !only_listed).into_iter().chain(listed).chain(closer).collect()
 }
 
 /// Neither condition nor money.

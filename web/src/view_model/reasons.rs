@@ -3,7 +3,7 @@
 use mingbai_core::answers::{Answer, Row};
 use mingbai_core::explain::{Reason, Test};
 use mingbai_core::expression::{Amount, Place, Sign};
-use mingbai_core::fact::{ColumnId, FactId, FactKind, Wording};
+use mingbai_core::fact::{ColumnId, FactKind, ListId, Wording};
 use mingbai_core::interval::Interval;
 use mingbai_core::quantity::Unit;
 use mingbai_core::verdict::Verdict;
@@ -50,7 +50,7 @@ impl From<Verdict> for Mark {
 #[derive(Clone, Copy)]
 pub(super) struct Teller<'a> {
     pub(super) subject: Subject<'a>,
-    pub(super) row: Option<(FactId, &'a Row)>,
+    pub(super) row: Option<(ListId, &'a Row)>,
 }
 
 impl<'a> Teller<'a> {
@@ -113,7 +113,9 @@ impl<'a> Teller<'a> {
                 let list = self.subject.library.country_lists.get(usize::from(list.0));
                 let title = list.map_or("", |list| self.subject.lang.of(&list.title));
                 let needs = if negated { (words.not_one_of)(title) } else { (words.one_of)(title) };
-                (self.name(*country), needs, self.answered(*country))
+                let known = matches!(self.subject.answers.at(*country, self.row.map(|(_, row)| row)), Some(Answer::Country(_)));
+                let open = (verdict == Verdict::Unknown && known).then(|| (words.listed_open)(title));
+                (self.name(*country), needs, self.joined(self.answered(*country), open))
             }
             Test::All(_) | Test::Any(_) | Test::Not(_) => Default::default(),
         };
@@ -252,7 +254,7 @@ impl<'a> Teller<'a> {
         match place {
             Place::Fact(fact) => self.subject.library.fact(fact).map(|fact| (&fact.wording, &fact.kind)),
             Place::Column(ColumnId(column)) => {
-                let list = self.subject.library.fact(self.row?.0)?.kind.list()?;
+                let list = self.subject.library.list(self.row?.0)?;
                 list.columns.get(usize::from(column)).map(|column| (&column.wording, &column.kind))
             }
         }

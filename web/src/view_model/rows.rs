@@ -1,8 +1,9 @@
 //! Rows of lists: how they are called, and why some were not counted.
 
+use mingbai_core::answers::{Answer, Row};
 use mingbai_core::explain::row_reasons;
 use mingbai_core::expression::Amount;
-use mingbai_core::fact::FactId;
+use mingbai_core::fact::{ColumnId, FactId};
 use mingbai_core::library::Document;
 use mingbai_core::measure::Finding;
 use mingbai_core::trace::Fate;
@@ -27,19 +28,23 @@ pub struct DroppedRow {
 /// The rows of a measure that are not counted for sure, with the reason for each.
 pub(super) fn dropped(subject: Subject<'_>, document: &Document, amount: &Amount, finding: &Finding) -> Vec<DroppedRow> {
     let fates = row_reasons(subject.library, amount, &subject.assessment.steps, &finding.pays_steps);
-    let dropped = fates.into_iter().filter(|(fate, _)| fate.fate != Fate::Kept && fate.inner.is_none());
+    let dropped = fates.into_iter().filter(|(fate, _)| fate.fate != Fate::Kept);
     dropped
         .filter_map(|(fate, reason)| {
-            let list = subject.library.fact(fate.list)?.kind.list()?;
-            let row = subject.answers.rows(fate.list).0.get(usize::from(fate.row))?;
-            let teller = Teller { subject, row: Some((fate.list, row)) };
+            let list = subject.library.list(fate.at_hand())?;
+            let outer = subject.answers.rows(fate.list).0.get(usize::from(fate.row))?;
+            let row = match fate.inner {
+                Some((column, place)) => inner_row(outer, column, place)?,
+                None => outer,
+            };
+            let teller = Teller { subject, row: Some((fate.at_hand(), row)) };
             let reasons = reason.map_or_else(Vec::new, |reason| teller.items(&reason));
             Some(DroppedRow {
                 name: format!(
                     "{}{}{}",
                     subject.name(fate.list),
                     subject.words().colon,
-                    row_name(subject, fate.list, usize::from(fate.row))
+                    place_name(subject, (fate.list, fate.row), fate.inner)
                 ),
                 content: said::row_words(subject.library, list, row, subject.lang),
                 why: why(subject, document, fate.fate),
@@ -47,6 +52,22 @@ pub(super) fn dropped(subject: Subject<'_>, document: &Document, amount: &Amount
             })
         })
         .collect()
+}
+
+fn inner_row(outer: &Row, column: ColumnId, place: u16) -> Option<&Row> {
+    match outer.get(column)? {
+        Answer::List(rows) => rows.rows.get(usize::from(place)),
+        _ => None,
+    }
+}
+
+/// A row, or one inside it: `第2行（2026年9月1日）第3个`.
+pub(super) fn place_name(subject: Subject<'_>, (list, row): (FactId, u16), inner: Option<(ColumnId, u16)>) -> String {
+    let outer = row_name(subject, list, usize::from(row));
+    match inner {
+        Some((_, place)) => (subject.words().rows.within)(&outer, usize::from(place).saturating_add(1)),
+        None => outer,
+    }
 }
 
 /// A row by its number, with its day if it has one: `第2行（2026年9月1日）`.
@@ -70,7 +91,8 @@ fn why(subject: Subject<'_>, document: &Document, fate: Fate) -> String {
         }
         Fate::AfterAsOf => (words.after_as_of)(&day(subject.assessment.as_of)),
         Fate::UsedElsewhere => words.used_elsewhere.to_owned(),
-        Fate::NotAmongLargest | Fate::NotBestOfKey => words.not_among_largest.to_owned(),
+        Fate::NotAmongLargest => words.not_among_largest.to_owned(),
+        Fate::NotBestOfKey => words.not_best_of_key.to_owned(),
         Fate::Empty => words.none_listed.to_owned(),
     }
 }

@@ -1,7 +1,7 @@
 //! A small library: three measures, four pages of questions.
 
 use mingbai_core::expression::{Amount, Comparison, Condition, Place, Rows, Sign, Total};
-use mingbai_core::fact::{Choice, Column, ColumnId, Fact, FactId, FactKind, List, Opt, Quantity, Text, Wording};
+use mingbai_core::fact::{Choice, Column, ColumnId, Fact, FactId, FactKind, List, ListId, Opt, Quantity, Text, Wording};
 use mingbai_core::library::{Document, InForce, Kind, Measure, Pays, Standing, Window};
 use mingbai_core::quantity::Unit;
 use mingbai_core::{Date, Library};
@@ -16,6 +16,7 @@ pub(super) const FEES: FactId = FactId(5);
 pub(super) const HAS_SITE: FactId = FactId(6);
 pub(super) const SITE_COST: FactId = FactId(7);
 pub(super) const COST: ColumnId = ColumnId(0);
+pub(super) const SHOPS: ColumnId = ColumnId(3);
 
 /// `annual turnover >= 100万元` pays 30% of advertising and platform fees, at most 50万元; a second measure is for exporters, a third for banks with a site.
 pub(super) fn library() -> Library {
@@ -24,6 +25,7 @@ pub(super) fn library() -> Library {
         facts: facts(),
         pages: vec![text("申报主体"), text("业务"), text("支出"), text("场地")],
         documents: vec![document()],
+        countries: [("中国", "China"), ("越南", "Vietnam")].map(|(zh, en)| Text { zh: zh.to_owned(), en: en.to_owned() }).into(),
         applicant: Some(APPLICANT),
         registered_in: Some(REGION),
         ..Library::default()
@@ -48,9 +50,19 @@ fn facts() -> Vec<Fact> {
 fn list() -> List {
     let column = |name: &str, kind| Column { name: name.to_owned(), kind, wording: wording(name) };
     let way = Choice { options: vec![opt("shop"), opt("market")], derived: None };
+    let shops =
+        List {
+            item: text("一个店铺"), columns: vec![column("name", FactKind::Text), column("country", FactKind::Country)], date: None
+        };
     List {
         item: text("一张发票"),
-        columns: vec![column("cost", money(None)), column("for_outlet", FactKind::YesNo), column("way", FactKind::Choice(way))],
+        columns: vec![
+            column("cost", money(None)),
+            column("for_outlet", FactKind::YesNo),
+            column("way", FactKind::Choice(way)),
+            column("shops", FactKind::List(shops)),
+            column("unused", FactKind::YesNo),
+        ],
         date: None,
     }
 }
@@ -78,7 +90,12 @@ fn document() -> Document {
             measure("lhasa-04c", 1, Condition::Holds(Place::Fact(EXPORTER)), Amount::Literal(50_000.into(), Unit::Yuan)),
         ],
         combines: Vec::new(),
+        columns: (0..4).map(|column| (ListId { fact: FEES, inner: None }, ColumnId(column))).chain(shops()).collect(),
     }
+}
+
+fn shops() -> impl Iterator<Item = (ListId, ColumnId)> {
+    (0..2).map(|column| (ListId { fact: FEES, inner: Some(SHOPS) }, ColumnId(column)))
 }
 
 fn measure(id: &str, applicants: u64, when: Condition, amount: Amount) -> Measure {

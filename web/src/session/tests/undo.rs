@@ -7,7 +7,7 @@ use mingbai_core::answers::{Answer, Rows};
 use mingbai_core::fact::ColumnId;
 
 use super::library::{AD_COST, APPLICANT, COST, FEES, TURNOVER};
-use super::{firm, row_with_cost, typed, yuan};
+use super::{LIST, firm, row_with_cost, typed, yuan};
 use crate::flow::{Page, Regions};
 use crate::session::{Action, Field, Focus, Message, Removed};
 
@@ -17,16 +17,16 @@ fn a_removed_row_comes_back_as_it_was() {
     typed(&mut session, TURNOVER, "120万");
     let (first, second) = (row_with_cost(&mut session, "10万"), row_with_cost(&mut session, "20万元"));
     let before = (Rc::clone(session.answers()), Rc::clone(session.assessment()));
-    session.apply(Action::RemoveRow(FEES, first));
+    session.apply(Action::RemoveRow(LIST, first));
     assert_ne!(session.assessment(), &before.1);
-    assert_eq!((session.removed(), session.focus().1), (Some(Removed::Row(FEES)), Focus::AddRow(FEES)));
-    session.apply(Action::RemoveRow(FEES, second));
+    assert_eq!((session.removed(), session.focus().1), (Some(Removed::Row(LIST)), Focus::AddRow(LIST)));
+    session.apply(Action::RemoveRow(LIST, second));
     assert_eq!(session.answers().get(FEES), None, "no rows left is not the same as none");
     session.apply(Action::Undo);
     session.apply(Action::Undo);
     assert_eq!((Rc::clone(session.answers()), Rc::clone(session.assessment())), before);
-    assert_eq!(session.row_keys(FEES), [first, second]);
-    assert_eq!(session.text(Field::cell(FEES, first, COST)), "10万");
+    assert_eq!(session.row_keys(LIST), [first, second]);
+    assert_eq!(session.text(LIST.cell(first, COST)), "10万");
     assert_eq!(session.removed(), None);
 }
 
@@ -34,9 +34,9 @@ fn a_removed_row_comes_back_as_it_was() {
 fn the_only_row_comes_back_with_the_word_that_there_are_others() {
     let mut session = firm();
     let key = row_with_cost(&mut session, "10万");
-    session.apply(Action::SayMore(FEES, true));
+    session.apply(Action::SayMore(LIST, true));
     let before = Rc::clone(session.answers());
-    session.apply(Action::RemoveRow(FEES, key));
+    session.apply(Action::RemoveRow(LIST, key));
     session.apply(Action::Undo);
     assert_eq!(session.answers(), &before);
 }
@@ -45,7 +45,7 @@ fn the_only_row_comes_back_with_the_word_that_there_are_others() {
 fn what_was_typed_elsewhere_survives_an_undo() {
     let mut session = firm();
     let first = row_with_cost(&mut session, "10万");
-    session.apply(Action::RemoveRow(FEES, first));
+    session.apply(Action::RemoveRow(LIST, first));
     typed(&mut session, AD_COST, "40万");
     session.apply(Action::Undo);
     assert_eq!(session.answers().get(AD_COST), Some(&yuan(400_000)));
@@ -56,10 +56,10 @@ fn what_was_typed_elsewhere_survives_an_undo() {
 fn saying_none_over_rows_can_be_undone() {
     let mut session = firm();
     row_with_cost(&mut session, "10万");
-    session.apply(Action::SayMore(FEES, true));
+    session.apply(Action::SayMore(LIST, true));
     let before = Rc::clone(session.answers());
     session.apply(Action::Choose(Field::fact(FEES), Some(Answer::List(Rows::default()))));
-    assert_eq!(session.removed(), Some(Removed::Rows(FEES)));
+    assert_eq!(session.removed(), Some(Removed::Rows(LIST)));
     session.apply(Action::Undo);
     assert_eq!(session.answers(), &before);
 }
@@ -68,11 +68,11 @@ fn saying_none_over_rows_can_be_undone() {
 fn a_row_with_a_slip_stays_open() {
     let mut session = firm();
     let key = row_with_cost(&mut session, "abc");
-    session.apply(Action::CloseRow(FEES, key));
-    let field = Field::cell(FEES, key, COST);
+    session.apply(Action::CloseRow(LIST, key));
+    let field = LIST.cell(key, COST);
     assert!(session.is_open(key) && session.problem(field).is_some());
     session.apply(Action::Type(field, "10万".to_owned()));
-    session.apply(Action::CloseRow(FEES, key));
+    session.apply(Action::CloseRow(LIST, key));
     assert!(!session.is_open(key));
 }
 
@@ -121,10 +121,10 @@ fn a_bad_file_changes_nothing_but_the_message() {
 fn a_choice_in_a_row_is_kept_beside_the_texts() {
     let mut session = firm();
     let key = row_with_cost(&mut session, "10万");
-    let outlet = Field::cell(FEES, key, ColumnId(1));
+    let outlet = LIST.cell(key, ColumnId(1));
     session.apply(Action::Choose(outlet, Some(Answer::YesNo(true))));
     assert_eq!(session.answer(outlet), Some(&Answer::YesNo(true)));
     session.apply(Action::Choose(outlet, None));
     assert_eq!(session.answer(outlet), None);
-    assert_eq!(session.answer(Field::cell(FEES, key, COST)), Some(&yuan(100_000)));
+    assert_eq!(session.answer(LIST.cell(key, COST)), Some(&yuan(100_000)));
 }

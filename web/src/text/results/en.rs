@@ -45,6 +45,7 @@ pub(super) const WORDS: Results = Results {
         authority: "The authority decides, by recognition or review.",
         text: "The text can be read in more than one way; the authority's reading prevails.",
         text_and_authority: "The text can be read in more than one way, and the authority decides by recognition or review.",
+        list: "Whether the country is on the list the text means is settled by the official list of the year of application. The amounts with and without it stand in separate measures; only one of them can be paid.",
         direction: "The text only gives a direction, with neither conditions nor an amount. Ask the authority if it concerns you.",
         needs: |facts| format!("Still to be answered: {facts}."),
         closer: |facts| format!("The amount can be told more closely with: {facts}."),
@@ -132,6 +133,7 @@ pub(super) const WORDS: Results = Results {
         over_by_at_least: |gap| format!("at least {gap} over"),
         on_the_line: "exactly on the line, which does not count",
         across_the_line: "your range lies on both sides of the line; a closer figure is needed",
+        listed_open: |list| format!("whether the country belongs to “{list}” is settled by the official list of the year of application"),
         total_of: |list| format!("total of {list}"),
     },
     rows: RowWords {
@@ -153,6 +155,9 @@ pub(super) const WORDS: Results = Results {
         after_as_of: |date| format!("dated after the day of assessment ({date})"),
         used_elsewhere: "used for another measure",
         not_among_largest: "beyond the number that counts",
+        not_best_of_key: "only the best of those on the same platform counts",
+        within: |row, number| format!("{row}, no. {number}"),
+        inner_cap: |cap| format!("at most {cap} each"),
         open: "whether it counts cannot be told yet",
     },
     together: Together {

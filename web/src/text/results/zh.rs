@@ -45,6 +45,7 @@ pub(super) const WORDS: Results = Results {
         authority: "能否得到，由主管部门认定或评定。",
         text: "条文有不同的理解，以主管部门的解释为准。",
         text_and_authority: "条文有不同的理解，能否得到还要由主管部门认定或评定。",
+        list: "所填的国家是否在条文所指的名单内，以申报当年的官方名单为准。在名单内和不在名单内的金额分列在各项里，只能得其中一种。",
         direction: "条文只写了支持方向，没有写条件和金额。有需要的，可以向主管部门咨询。",
         needs: |facts| format!("还要知道：{facts}。"),
         closer: |facts| format!("补充这些内容，金额可以算得更准：{facts}。"),
@@ -132,6 +133,7 @@ pub(super) const WORDS: Results = Results {
         over_by_at_least: |gap| format!("至少多{gap}"),
         on_the_line: "正好在线上，不算达到",
         across_the_line: "填的范围跨过了这条线，填准一些才能判断",
+        listed_open: |list| format!("该国是否属于“{list}”，以申报当年的官方名单为准"),
         total_of: |list| format!("{list}合计"),
     },
     rows: RowWords {
@@ -153,6 +155,9 @@ pub(super) const WORDS: Results = Results {
         after_as_of: |date| format!("日期在测算日（{date}）之后"),
         used_elsewhere: "已用在另一项",
         not_among_largest: "超出了可以计入的数目",
+        not_best_of_key: "同一平台只计金额最高的一个",
+        within: |row, number| format!("{row}第{number}个"),
+        inner_cap: |cap| format!("每个最高{cap}"),
         open: "能否计入还不能确定",
     },
     together: Together {

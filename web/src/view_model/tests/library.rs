@@ -115,6 +115,7 @@ fn document() -> Document {
             quote("同一项目就高不就低。", "第十一条 附则", Some(NoteKind::Procedure)),
         ],
         measures: measures(),
+        columns: Vec::new(),
         combines: vec![
             Combine {
                 id: "once".to_owned(),
