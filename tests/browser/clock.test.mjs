@@ -2,13 +2,14 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { box, button, eventually, openVisit, reads, save, type, words } from './support/visit.mjs';
+import { answer, box, button, eventually, openVisit, reads, save, type, words } from './support/visit.mjs';
 
 const DATE = '按哪一天测算';
 
-/** The result of nothing answered, seen on that day. */
+/** The result of Lhasa with nothing answered, seen on that day. */
 async function openResult(t, now, options) {
   const page = await openVisit(t, { now, ...options });
+  await answer(page, '查看哪些地区的政策', ['拉萨市']);
   await button(page, '先看目前结果').click();
   await box(page, DATE).waitFor();
   return page;

@@ -48,7 +48,7 @@ export function button(scope, name) {
 
 /** The box to type in whose question or label contains the name. */
 export function box(scope, name) {
-  return scope.getByRole('textbox', { name });
+  return scope.getByRole('textbox', { name }).or(scope.locator('input').and(scope.getByRole('combobox', { name })));
 }
 
 /** The options under the question that contains the name. */
@@ -56,7 +56,7 @@ export function group(scope, name) {
   return scope.getByRole('group', { name });
 }
 
-/** One option of a group, to be clicked. */
+/** One option of a group, to be clicked; a list inside a row has options of its own after it. */
 export function option(scope, name) {
   return scope.getByRole('radio', { name, exact: true }).or(scope.getByRole('checkbox', { name, exact: true }));
 }
@@ -92,17 +92,24 @@ async function choose(scope, name, label) {
 }
 
 async function list(options, { rows, more }) {
+  // The button and the box for other rows stand below all rows, those of lists inside them included.
+  const inner = (await options.locator('xpath=ancestor::*[@role="group"]').count()) > 0;
   await option(options, '有，逐项填写').click();
   for (const [place, cells] of rows.entries()) {
-    if (place > 0) await options.getByRole('button', { name: /^添加/ }).click();
-    await fillRow(row(options, place + 1), cells);
+    if (place > 0) await options.getByRole('button', { name: /^添加/ }).last().click();
+    await fillRow(inner ? innerRow(options, place + 1) : row(options, place + 1), cells);
   }
-  if (more) await option(options, '除了上面填的，还有没列出的').click();
+  if (more) await option(options, '除了上面填的，还有没列出的').last().click();
 }
 
 /** The row of a list with that number, from 1. */
 export function row(scope, number) {
   return group(scope, `第${number}行`);
+}
+
+/** The row of a list inside a row with that number, from 1. */
+export function innerRow(scope, number) {
+  return group(scope, `第${number}个`);
 }
 
 /** Answers every question of an open row. */

@@ -47,7 +47,8 @@ pub fn QuestionsPage(props: &Props) -> Html {
             if has_amounts(visit) {
                 <p class="help">{ visit.words().field.amount_example }</p>
             }
-            { for session.shown().iter().map(|fact| control(visit, Field::fact(fact))) }
+            // A list of its own, so that every control keeps its place by its key while questions come and go.
+            { session.shown().iter().map(|fact| control(visit, Field::fact(fact))).collect::<Html>() }
             { countries(visit) }
             { actions(visit) }
         </form>
@@ -105,7 +106,9 @@ fn actions(visit: &Visit) -> Html {
                 if visit.session.depth() > 0 {
                     <button type="button" class="button secondary" onclick={visit.does(Action::GoBack)}>{ words.go_back }</button>
                 }
-                <button type="button" class="button quiet" onclick={visit.does(Action::Go(Page::Result))}>{ words.see_result_now }</button>
+                if visit.session.regions().0 != 0 {
+                    <button type="button" class="button quiet" onclick={visit.does(Action::Go(Page::Result))}>{ words.see_result_now }</button>
+                }
             </div>
         </>
     }

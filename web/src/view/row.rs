@@ -49,7 +49,7 @@ pub(super) fn row_card(visit: &Visit, list: Field, row: RowKey, number: usize) -
             </div>
             if open {
                 <div class="row-body">
-                    { for visit.session.columns(list).into_iter().map(|column| control(visit, list.cell(row, column))) }
+                    { visit.session.columns(list).into_iter().map(|column| control(visit, list.cell(row, column))).collect::<Html>() }
                     if !inner {
                         { button(words.done, "secondary", Action::CloseRow(list, row)) }
                     }

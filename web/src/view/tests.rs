@@ -1,4 +1,5 @@
-use mingbai_core::{Answers, assess};
+use mingbai_core::library::{Document, Standing};
+use mingbai_core::{Answers, Library, assess};
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
@@ -35,9 +36,12 @@ async fn card_html(id: &str) -> String {
 }
 
 async fn page_html(answers: Answers, as_of: &str, lang: Lang) -> String {
-    let library = library();
-    let assessment = assess(&library, &answers, day(as_of), |_| true);
-    let subject = Subject { library: &library, answers: &answers, assessment: &assessment, lang };
+    library_html(&library(), &answers, as_of, lang).await
+}
+
+async fn library_html(library: &Library, answers: &Answers, as_of: &str, lang: Lang) -> String {
+    let assessment = assess(library, answers, day(as_of), |_| true);
+    let subject = Subject { library, answers, assessment: &assessment, lang };
     let calls = Calls { on_as_of: Callback::noop(), on_change: Callback::noop() };
     rendered(result(subject, None, &calls)).await
 }
@@ -106,4 +110,55 @@ async fn english_is_complete() {
         let chinese: String = ours.chars().filter(|c| ('\u{2E80}'..'\u{A000}').contains(c) || *c == '，' || *c == '：').collect();
         assert_eq!(chinese, "", "{ours}");
     }
+}
+
+/// The same notice in force, as a draft, and as background.
+fn three_documents() -> Library {
+    let mut library = library();
+    let with = |id: &str, standing| {
+        let mut document = Document { id: id.to_owned(), standing, ..library.documents[0].clone() };
+        for measure in &mut document.measures {
+            measure.id = format!("{id}-{}", measure.id);
+        }
+        document
+    };
+    let others = [with("draft", Standing::Draft), with("plan", Standing::Background)];
+    library.documents.extend(others);
+    library
+}
+
+#[tokio::test]
+async fn each_document_has_its_own_banner_and_sums_and_is_in_one_line_of_the_comparison() {
+    let html = library_html(&three_documents(), &trader(), "2026-11-21", Lang::Zh).await;
+    assert_eq!(values(&html, "data-status"), ["in-force", "draft", "background"]);
+    assert_eq!(html.matches("金额估算").count(), 2, "a plan enters no sum");
+    let table = html.split("<table").nth(1).unwrap().split("</table>").next().unwrap();
+    assert_eq!(table.matches("<tr>").count(), 3, "the head, the notice and the draft");
+    assert!(table.contains("现行有效") && table.contains("征求意见稿") && !table.contains("不直接发钱"));
+    assert_eq!(table.matches("15万元").count(), 2);
+    let folded = html.split("<details class=\"document background\"").nth(1).unwrap();
+    assert!(folded.contains("不直接发钱"));
+}
+
+#[tokio::test]
+async fn a_lone_document_is_not_compared() {
+    assert!(!page_html(trader(), "2026-11-21", Lang::Zh).await.contains("<table"));
+}
+
+#[tokio::test]
+async fn every_card_of_a_draft_says_so_and_none_that_one_can_apply() {
+    let mut library = library();
+    library.documents[0].standing = Standing::Draft;
+    let html = library_html(&library, &trader(), "2026-11-21", Lang::Zh).await;
+    let cards: Vec<&str> = html.split("<article").skip(1).collect();
+    assert!(cards.len() > 4 && cards.iter().all(|card| card.contains("若按征求意见稿")));
+    assert!(!html.contains("可申报"));
+}
+
+#[tokio::test]
+async fn measures_of_one_clause_stand_together_under_its_heading() {
+    let html = page_html(trader(), "2026-11-21", Lang::Zh).await;
+    let group = html.split("class=\"clause-group\"").nth(1).unwrap();
+    assert!(group.split("<article").next().unwrap().contains("第二条 转型"), "the heading stands once, above the cards");
+    assert!(!group.split("</section>").next().unwrap().split("<article").nth(1).unwrap().contains("第二条 转型</p>"));
 }
