@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use mingbai_core::answers::{Answer, Answers, Recognition};
 use mingbai_core::expression::{Condition, Place};
 use mingbai_core::fact::FactId;
-use mingbai_core::library::{CombineRule, Kind, Library};
+use mingbai_core::library::{CombineRule, Library};
 use mingbai_core::measure::Outcome;
 use mingbai_core::verdict::Verdict;
 use mingbai_tests::generate::Mood;
@@ -14,7 +14,7 @@ use mingbai_tests::landmarks::Asked;
 use mingbai_tests::partial::is_open;
 use mingbai_tests::seed::Seed;
 use mingbai_tests::strategy::{Firm, as_of, cases, firm, generator, seed};
-use mingbai_tests::{assessed, day, lhasa, notice, printed, read, report, written};
+use mingbai_tests::{Found, assessed, day, findings, lhasa, printed, read, report, written};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -148,33 +148,38 @@ proptest! {
     }
 }
 
-/// The firms by chance reach every outcome of every measure with conditions: else the properties would say little.
+/// By chance firms are granted and denied every measure with an amount, for every reason: else the properties would say little.
 #[test]
-fn the_firms_reach_every_outcome() {
+fn the_firms_reach_every_measure_and_combine() {
     let mut reached: BTreeMap<&str, Vec<Outcome>> = BTreeMap::new();
     let mut combined = BTreeSet::new();
-    for number in 0..4_000 {
+    for number in 0..12_000 {
         let assessment = assessed(lhasa(), &generator().firm(number), day("2026-11-21"));
-        for ((_, measure), finding) in lhasa().measures().zip(&assessment.documents[0].measures) {
+        for Found { measure, finding, .. } in findings(&assessment) {
             let outcomes = reached.entry(&measure.id).or_default();
             if !outcomes.contains(&finding.outcome) {
                 outcomes.push(finding.outcome);
             }
         }
-        combined.extend(assessment.documents[0].combined.iter().map(|one| (one.combine, one.decided)));
-    }
-    for (_, measure) in lhasa().measures().filter(|(_, measure)| measure.pays.amount().is_some()) {
-        let (outcomes, assessed) = (&reached[measure.id.as_str()], measure.pays.kind() == Kind::Assessed);
-        let possible = [Outcome::SubjectToReview, Outcome::NeedsAnswers, Outcome::DoesNotQualify, Outcome::NotApplicable];
-        for outcome in possible.into_iter().chain((!assessed).then_some(Outcome::Qualifies)) {
-            assert!(outcomes.contains(&outcome), "{} never {outcome:?}", measure.id);
+        for document in &assessment.documents {
+            combined.extend(document.combined.iter().map(|one| (document.document, one.combine)));
         }
     }
-    let chosen = |rule: &CombineRule| !matches!(rule, CombineRule::NamedIn(..));
-    let rules = (0_u16..).zip(&notice().combines).filter(|(_, one)| chosen(&one.rule));
-    for (place, rule) in rules {
-        assert!([true, false].iter().all(|decided| combined.contains(&(place, *decided))), "{} is never decided, or always", rule.id);
+    let mut never = Vec::new();
+    for (_, measure) in lhasa().measures().filter(|(_, measure)| measure.pays.amount().is_some()) {
+        let reaches = |one: Outcome| reached[measure.id.as_str()].contains(&one);
+        let granted = reaches(Outcome::Qualifies) || reaches(Outcome::SubjectToReview);
+        let others = [Outcome::NeedsAnswers, Outcome::DoesNotQualify, Outcome::NotApplicable];
+        never.extend((!granted).then(|| format!("{} is never granted", measure.id)));
+        never.extend(others.into_iter().filter(|one| !reaches(*one)).map(|outcome| format!("{} never {outcome:?}", measure.id)));
     }
+    let chosen = |rule: &CombineRule| !matches!(rule, CombineRule::NamedIn(..));
+    for (document, rules) in (0_u16..).zip(lhasa().documents.iter().map(|document| &document.combines)) {
+        for (place, rule) in (0_u16..).zip(rules).filter(|(_, one)| chosen(&one.rule)) {
+            never.extend((!combined.contains(&(document, place))).then(|| format!("{} never matters", rule.id)));
+        }
+    }
+    assert_eq!(never, [""; 0]);
 }
 
 fn documents(report: &Value) -> impl Iterator<Item = &Value> {

@@ -1,9 +1,10 @@
 //! More answers only refine: a settled verdict stays, a range only narrows.
 #![cfg(test)]
 
+use mingbai_core::answers::Answer;
 use mingbai_core::assess::DocumentFinding;
 use mingbai_core::combine::Sums;
-use mingbai_core::fact::{FactId, FactKind};
+use mingbai_core::fact::{ColumnId, FactId, FactKind};
 use mingbai_core::interval::Interval;
 use mingbai_core::library::{Document, Kind};
 use mingbai_core::measure::{Estimate, Finding, Outcome};
@@ -112,12 +113,23 @@ fn sum(finding: &DocumentFinding, kind: Kind) -> Interval {
     if beside.into_iter().any(own) { Interval { low: sum.low, high: None } } else { sum }
 }
 
-/// The answers with the authority's decisions as in the first.
+/// The answers with the authority's decisions as in the first; on rows that the first does not have nothing is decided.
 fn with_recognitions_of(first: &Answers, answers: &Answers) -> Answers {
     let mut answers = answers.clone();
     for (place, fact) in (0_u16..).map(FactId).zip(&lhasa().facts) {
-        if fact.kind == FactKind::Recognition {
-            answers.set(place, first.get(place).cloned());
+        match &fact.kind {
+            FactKind::Recognition => answers.set(place, first.get(place).cloned()),
+            FactKind::List(list) => {
+                let Some(Answer::List(mut rows)) = answers.get(place).cloned() else { continue };
+                for (number, row) in rows.rows.iter_mut().enumerate() {
+                    let columns = (0_u8..).map(ColumnId).zip(&list.columns).filter(|(_, column)| column.kind == FactKind::Recognition);
+                    for (column, _) in columns {
+                        row.set(column, first.rows(place).0.get(number).and_then(|row| row.get(column)).cloned());
+                    }
+                }
+                answers.set(place, Some(Answer::List(rows)));
+            }
+            _ => {}
         }
     }
     answers

@@ -5,14 +5,14 @@ use std::ops::Range;
 
 use mingbai_core::answers::{Answer, Answers};
 use mingbai_core::evaluate::RowState;
-use mingbai_core::library::{CombineRule, Gives, Measure};
+use mingbai_core::library::{CombineRule, Gives};
 use mingbai_core::measure::{Finding, Outcome};
-use mingbai_core::trace::{Finding as Found, Step};
+use mingbai_core::trace::{self, Step};
 use mingbai_core::verdict::Verdict;
 use mingbai_core::{Assessment, Date};
 use mingbai_tests::kleene::agrees;
 use mingbai_tests::strategy::{as_of, cases, firm};
-use mingbai_tests::{assessed, lhasa, notice, report};
+use mingbai_tests::{Found, assessed, findings, lhasa, report};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -22,13 +22,14 @@ proptest! {
     #[test]
     fn the_root_of_the_steps_is_the_verdict_of_the_measure(firm in firm(), as_of in as_of()) {
         let assessment = assessed(lhasa(), &firm.0, as_of);
-        for (place, measure, finding) in findings(&assessment) {
+        for found in findings(&assessment) {
+            let (measure, finding) = (found.measure, found.finding);
             let met = match root(&assessment, &finding.when_steps) {
-                Some(Found::Verdict(verdict)) => verdict,
+                Some(trace::Finding::Verdict(verdict)) => verdict,
                 None if measure.when.is_none() || finding.applicant == Verdict::No => Verdict::Yes,
                 other => return Err(TestCaseError::fail(format!("{}: {other:?} is no verdict", measure.id))),
             };
-            let expected = expected(finding, met, named(&firm.0, place));
+            let expected = expected(finding, met, named(&firm.0, found));
             prop_assert!(expected.contains(&finding.outcome), "{}: {:?}, and the steps say {expected:?}", measure.id, finding.outcome);
         }
     }
@@ -36,9 +37,9 @@ proptest! {
     #[test]
     fn the_root_of_the_steps_is_the_estimate_of_the_measure(firm in firm(), as_of in as_of()) {
         let assessment = assessed(lhasa(), &firm.0, as_of);
-        for (_, measure, finding) in findings(&assessment) {
+        for Found { measure, finding, .. } in findings(&assessment) {
             let Some(estimate) = finding.estimate else { continue };
-            let Some(Found::Value(value)) = root(&assessment, &finding.pays_steps) else {
+            let Some(trace::Finding::Value(value)) = root(&assessment, &finding.pays_steps) else {
                 return Err(TestCaseError::fail(format!("{} has no steps", measure.id)));
             };
             prop_assert_eq!((value.firm.low, value.most), (estimate.least, estimate.most), "{}", &measure.id);
@@ -65,7 +66,7 @@ proptest! {
     #[test]
     fn a_measure_for_others_is_told_without_reasons(firm in firm(), as_of in as_of()) {
         let report = report(lhasa(), &firm.0, as_of);
-        for ((_, measure, finding), printed) in findings(&assessed(lhasa(), &firm.0, as_of)).zip(measures(&report)) {
+        for (Found { measure, finding, .. }, printed) in findings(&assessed(lhasa(), &firm.0, as_of)).zip(measures(&report)) {
             let told = printed.get("why").is_some() || printed["rows"] != serde_json::json!([]) || printed["arithmetic"] != serde_json::json!([]);
             prop_assert!(finding.applicant != Verdict::No || !told, "{}: {printed}", measure.id);
         }
@@ -74,9 +75,12 @@ proptest! {
     #[test]
     fn rows_are_dropped_by_their_own_day(firm in firm(), as_of in as_of()) {
         let report = report(lhasa(), &firm.0, as_of);
-        let events = notice().events.ok_or_else(|| TestCaseError::fail("the notice has a window of events"))?;
-        let (from, until) = (events.from.to_string(), events.until.to_string());
-        for row in measures(&report).flat_map(|measure| measure["rows"].as_array().into_iter().flatten()) {
+        let rows = report["documents"].as_array().into_iter().flatten().flat_map(|document| {
+            let events = lhasa().document(document["id"].as_str().unwrap_or("")).and_then(|document| document.events);
+            let measures = document["measures"].as_array().into_iter().flatten();
+            measures.flat_map(|measure| measure["rows"].as_array().into_iter().flatten()).map(move |row| (events, row))
+        });
+        for (events, row) in rows {
             if row.get("inner_row").is_some() {
                 continue;
             }
@@ -86,7 +90,7 @@ proptest! {
             // Days in this form compare as texts.
             let day = entered["date"].as_str().filter(|day| *day != "not_sure");
             let fate = match day {
-                Some(day) if *day < *from || *day > *until => Some("outside_window"),
+                Some(day) if events.is_some_and(|events| *day < *events.from.to_string() || *day > *events.until.to_string()) => Some("outside_window"),
                 Some(day) if *day > *as_of.to_string() => Some("after_as_of"),
                 _ => None,
             };
@@ -96,18 +100,12 @@ proptest! {
     }
 }
 
-fn findings(assessment: &Assessment) -> impl Iterator<Item = (u16, &'static Measure, &Finding)> {
-    (0_u16..)
-        .zip(notice().measures.iter().zip(&assessment.documents[0].measures))
-        .map(|(place, (measure, finding))| (place, measure, finding))
-}
-
 fn measures(report: &Value) -> impl Iterator<Item = &Value> {
-    report["documents"][0]["measures"].as_array().into_iter().flatten()
+    report["documents"].as_array().into_iter().flatten().flat_map(|document| document["measures"].as_array().into_iter().flatten())
 }
 
 /// What was found at the first of the steps, if the rule was evaluated.
-fn root(assessment: &Assessment, steps: &Range<usize>) -> Option<Found> {
+fn root(assessment: &Assessment, steps: &Range<usize>) -> Option<trace::Finding> {
     assessment.steps.get(steps.clone())?.first().map(|step| step.finding)
 }
 
@@ -120,11 +118,11 @@ enum Named {
     Supported,
 }
 
-fn named(answers: &Answers, place: u16) -> Named {
-    let about = notice().combines.iter().filter(|combine| combine.among.contains(&place));
+fn named(answers: &Answers, found: Found<'_>) -> Named {
+    let about = found.combines().iter().filter(|combine| combine.among.contains(&found.place));
     let said: Vec<(Gives, Option<bool>)> = about
         .filter_map(|combine| match combine.rule {
-            CombineRule::NamedIn(fact, gives) => Some((gives, is_named(answers.get(fact), place))),
+            CombineRule::NamedIn(fact, gives) => Some((gives, is_named(answers.get(fact), found))),
             _ => None,
         })
         .collect();
@@ -139,9 +137,9 @@ fn named(answers: &Answers, place: u16) -> Named {
     }
 }
 
-fn is_named(answer: Option<&Answer>, place: u16) -> Option<bool> {
+fn is_named(answer: Option<&Answer>, found: Found<'_>) -> Option<bool> {
     match answer {
-        Some(Answer::Measures(named)) => Some(named.contains(&(0, place))),
+        Some(Answer::Measures(named)) => Some(named.contains(&(found.document, found.place))),
         _ => None,
     }
 }

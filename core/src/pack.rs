@@ -1,11 +1,23 @@
 //! The pack: a library as one compact, versioned, checked sequence of bytes.
 
+mod words;
+
 use core::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::library::Library;
+use words::{STREAMS, each_word};
 
 /// The version of the pack's form. A pack of another version is refused.
 pub const VERSION: u16 = 1;
+
+/// What stands in a pack: the library without its words, and its words in streams, each ended by a line break.
+#[derive(Serialize, Deserialize)]
+struct Packed {
+    streams: [String; STREAMS],
+    library: Library,
+}
 
 const MARK: &[u8; 4] = b"MBPK";
 const CHECKSUM: crc::Crc<u32> = crc::Crc::<u32>::new(&crc::CRC_32_ISCSI);
@@ -39,9 +51,22 @@ impl fmt::Display for PackError {
 /// # Errors
 /// [`PackError::TooLarge`] when it does not fit the form.
 pub fn encode(library: &Library) -> Result<Vec<u8>, PackError> {
+    let mut packed = Packed { streams: Default::default(), library: library.clone() };
+    let mut fits = true;
+    each_word(&mut packed.library, &mut |stream, word| {
+        fits &= !word.contains('\n');
+        if let Some(stream) = packed.streams.get_mut(stream) {
+            stream.push_str(word);
+            stream.push('\n');
+        }
+        word.clear();
+    });
+    if !fits {
+        return Err(PackError::TooLarge);
+    }
     let mut bytes = MARK.to_vec();
     bytes.extend(VERSION.to_le_bytes());
-    let body = postcard::to_allocvec_crc32(library, CHECKSUM.digest()).map_err(|_| PackError::TooLarge)?;
+    let body = postcard::to_allocvec_crc32(&packed, CHECKSUM.digest()).map_err(|_| PackError::TooLarge)?;
     bytes.extend(body);
     Ok(bytes)
 }
@@ -58,7 +83,18 @@ pub fn decode(bytes: &[u8]) -> Result<Library, PackError> {
         return Err(PackError::OtherVersion(version));
     }
     match postcard::take_from_bytes_crc32(body, CHECKSUM.digest()) {
-        Ok((library, [])) => Ok(library),
+        Ok((packed, [])) => with_words(packed).ok_or(PackError::Damaged),
         _ => Err(PackError::Damaged),
     }
+}
+
+/// The library with its words; `None` if there are too many or too few.
+fn with_words(Packed { streams, mut library }: Packed) -> Option<Library> {
+    let mut streams = streams.each_ref().map(|stream| stream.split_terminator('\n'));
+    let mut complete = true;
+    each_word(&mut library, &mut |stream, word| match streams.get_mut(stream).and_then(Iterator::next) {
+        Some(text) => text.clone_into(word),
+        None => complete = false,
+    });
+    (complete && streams.iter_mut().all(|stream| stream.next().is_none())).then_some(library)
 }

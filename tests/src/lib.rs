@@ -11,4 +11,4 @@ pub mod seed;
 pub mod strategy;
 pub mod text;
 
-pub use library::{answers, assessed, day, lhasa, notice, printed, read, report, written};
+pub use library::{Found, answers, assessed, day, findings, lhasa, notice, printed, read, report, written};

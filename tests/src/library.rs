@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use mingbai_core::json::{self, Raw};
-use mingbai_core::library::Document;
+use mingbai_core::library::{Combine, Document, Measure};
+use mingbai_core::measure::Finding;
 use mingbai_core::{Answers, Assessment, Date, Library, assess};
 use serde_json::Value;
 
@@ -50,6 +51,36 @@ pub fn day(text: &str) -> Date {
 #[must_use]
 pub fn assessed(library: &Library, answers: &Answers, as_of: Date) -> Assessment {
     assess(library, answers, as_of, |_| true)
+}
+
+/// What was found for a measure, with where the measure stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Found<'a> {
+    /// The place of its document in the library.
+    pub document: u16,
+    /// Its place in the document.
+    pub place: u16,
+    /// The measure.
+    pub measure: &'static Measure,
+    /// What was found.
+    pub finding: &'a Finding,
+}
+
+impl Found<'_> {
+    /// The combines of its document.
+    #[must_use]
+    pub fn combines(&self) -> &'static [Combine] {
+        lhasa().documents.get(usize::from(self.document)).map_or(&[], |document| &document.combines)
+    }
+}
+
+/// What was found for every measure of every document assessed.
+pub fn findings(assessment: &Assessment) -> impl Iterator<Item = Found<'_>> {
+    assessment.documents.iter().flat_map(|found| {
+        let measures = lhasa().documents.get(usize::from(found.document)).map_or(&[][..], |document| &document.measures);
+        let all = (0_u16..).zip(measures.iter().zip(&found.measures));
+        all.map(|(place, (measure, finding))| Found { document: found.document, place, measure, finding })
+    })
 }
 
 /// The assessment in the one JSON form, as it is printed.
