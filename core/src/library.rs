@@ -21,10 +21,23 @@ pub struct Library {
     pub countries: Vec<Text>,
     /// The dated lists of countries.
     pub country_lists: Vec<CountryList>,
+    /// What words of the texts mean.
+    pub glossary: Vec<Term>,
     /// The fact that holds the legal kinds of the applicant.
     pub applicant: Option<FactId>,
     /// The fact that holds the regions of registration.
     pub registered_in: Option<FactId>,
+}
+
+/// A word of the texts and what it means.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Term {
+    /// The word, as the texts write it: 公共海外仓.
+    pub name: String,
+    /// What it means, in a sentence.
+    pub text: Text,
+    /// Where that is said.
+    pub source: String,
 }
 
 /// A dated list of countries, such as the members of a treaty.

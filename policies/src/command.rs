@@ -3,6 +3,7 @@
 mod check;
 mod evaluate;
 mod facts;
+mod glossary;
 mod ledger;
 mod pack;
 
@@ -25,6 +26,7 @@ usage: policies [--folder DIR] COMMAND
   check [--missing]    refuse what is wrong in the policy files; with --missing, print the worked cases that are wanting
   ledger               account for every sentence and every number of the texts
   facts                print the catalogue of facts as JSON
+  glossary             print the words that are explained as JSON
   evaluate --as-of DATE [--document ID] ANSWERS.json …
                        assess each file of answers and print one line of JSON for each
   pack --out FILE      write the rules as one data pack
@@ -100,6 +102,7 @@ impl Arguments {
             "check" => check::run(&self.folder, self.rest),
             "ledger" => ledger::run(&sound(&self.folder)?, &self.rest),
             "facts" => facts::run(&sound(&self.folder)?, &self.rest),
+            "glossary" => glossary::run(&sound(&self.folder)?, &self.rest),
             "evaluate" => evaluate::run(&sound(&self.folder)?, self.rest),
             "pack" => pack::run(&checked(&self.folder)?, self.rest),
             other => Err(Trouble::new(format!("there is no command `{other}`\n\n{USAGE}"))),

@@ -94,6 +94,13 @@ impl Diagnostic {
         self
     }
 
+    /// The same with one more word on what to do.
+    #[must_use]
+    pub fn also(mut self, text: &str) -> Self {
+        self.help = Some(self.help.map_or_else(|| text.to_owned(), |help| format!("{help}\n{text}")));
+        self
+    }
+
     /// The refusal as a person reads it in a terminal: code, message, file and line, underline, help.
     #[must_use]
     pub fn render(&self) -> String {

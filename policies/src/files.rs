@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Source};
-use crate::doc::{self, CountriesDoc, FactFileDoc, ListDoc, PolicyDoc, TableDoc};
+use crate::doc::{self, CountriesDoc, FactFileDoc, GlossaryDoc, ListDoc, PolicyDoc, TableDoc};
 use crate::read;
 
 /// All files as written.
@@ -20,6 +20,8 @@ pub struct Written {
     pub countries: Vec<(Arc<Source>, CountriesDoc)>,
     /// The lists of countries.
     pub lists: Vec<(Arc<Source>, ListDoc)>,
+    /// The words that are explained.
+    pub glossaries: Vec<(Arc<Source>, GlossaryDoc)>,
     /// The policy files, each with the official text beside it.
     pub policies: Vec<(PolicyDoc, Arc<Source>)>,
 }
@@ -53,6 +55,8 @@ impl Written {
             self.countries.extend(doc::file(&source, diagnostics).map(|doc| (source, doc)));
         } else if keys.contains_key("members") {
             self.lists.extend(doc::file(&source, diagnostics).map(|doc| (source, doc)));
+        } else if keys.contains_key("terms") {
+            self.glossaries.extend(doc::file(&source, diagnostics).map(|doc| (source, doc)));
         } else {
             self.tables.extend(doc::file(&source, diagnostics).map(|doc| (source, doc)));
         }

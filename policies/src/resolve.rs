@@ -8,6 +8,7 @@ mod define;
 mod document;
 mod expression;
 pub mod facts;
+mod glossary;
 mod measure;
 pub(crate) mod names;
 mod quotes;
@@ -15,7 +16,7 @@ mod size;
 pub mod uses;
 
 use mingbai_core::Library;
-use mingbai_core::library::{Combine, Document, Measure};
+use mingbai_core::library::{Combine, Document, Measure, Term};
 
 pub use change::{Change, How, Zone};
 pub use countries::Countries;
@@ -50,8 +51,9 @@ pub fn resolve(mut written: Written, diagnostics: &mut Vec<Diagnostic>) -> Polic
         });
         region.unwrap_or(regions.len())
     });
+    let glossary = glossary::glossary(&written, diagnostics);
     let mut unresolved = Vec::new();
-    let library = library(&written, &facts, &mut unresolved);
+    let library = library(&written, &facts, glossary, &mut unresolved);
     if diagnostics.is_empty() {
         diagnostics.extend(unresolved);
     }
@@ -93,7 +95,7 @@ impl Policies {
     }
 }
 
-fn library(written: &Written, facts: &Facts, diagnostics: &mut Vec<Diagnostic>) -> Library {
+fn library(written: &Written, facts: &Facts, glossary: Vec<Term>, diagnostics: &mut Vec<Diagnostic>) -> Library {
     let documents: Vec<Document> =
         written.policies.iter().filter_map(|(policy, text)| document::document(policy, text, facts, diagnostics)).collect();
     let named = |name: &str| facts.named(name).map(|(id, _)| id);
@@ -104,6 +106,7 @@ fn library(written: &Written, facts: &Facts, diagnostics: &mut Vec<Diagnostic>) 
         documents,
         countries: facts.countries.names.clone(),
         country_lists: facts.countries.lists.clone(),
+        glossary,
         applicant: named("applicant"),
         registered_in: named("registered_in"),
     }

@@ -94,6 +94,14 @@ fn facts_is_a_catalogue_with_the_measures_that_use_each_fact() {
 }
 
 #[test]
+fn glossary_explains_the_words_of_the_texts() {
+    let terms: serde_json::Value = serde_json::from_slice(&policies(&["glossary"]).stdout).unwrap();
+    let term = |name: &str| terms.as_array().unwrap().iter().find(|term| term["name"] == name).unwrap().clone();
+    assert_eq!(term("9810")["source"], "海关总署公告2020年第75号");
+    assert_eq!(term("独立站")["text"]["en"], "A firm's own online shop under its own domain, not on a third-party platform.");
+}
+
+#[test]
 fn the_ledger_accounts_for_the_document() {
     let output = policies(&["ledger"]);
     assert_eq!(output.status.code(), Some(0));

@@ -57,6 +57,8 @@ refused! {
     a_block_that_is_not_closed: POLICY, "kind = \"procedure\"\n```\n" => "kind = \"procedure\"\n";
     a_block_of_an_unknown_kind: POLICY, "```toml measure demo-ads" => "```toml mesure demo-ads";
     a_measure_without_an_id: POLICY, "```toml measure demo-ads" => "```toml measure";
+    a_region_that_is_new: POLICY, "region = \"here\"" => "region = \"quite_elsewhere\"";
+    a_kind_of_applicant_that_is_new: POLICY, "for = [\"enterprise\"]" => "for = [\"guild\"]";
     a_key_that_is_not_known: POLICY, "when = 'turnover" => "whenn = 'turnover";
     a_key_that_is_missing: POLICY, "title = { zh = \"展位费补助\", en = \"Booths\" }\n" => "";
     english_that_is_missing: POLICY, "title = { zh = \"展位费补助\", en = \"Booths\" }" => "title = { zh = \"展位费补助\", en = \"\" }";

@@ -11,9 +11,10 @@ const SOURCE: &str = "rows-2025-2/source.txt";
 const FACTS: &str = "facts/firm.toml";
 const COUNTRIES: &str = "reference/countries.toml";
 const LIST: &str = "reference/near.toml";
+const WORDS: &str = "reference/words.toml";
 
 fn broken(name: &str, edits: &[broken::Edit<'_>]) -> std::path::PathBuf {
-    broken::broken("rows", &[POLICY, SOURCE, FACTS, COUNTRIES, LIST], name, edits)
+    broken::broken("rows", &[POLICY, SOURCE, FACTS, COUNTRIES, LIST, WORDS], name, edits)
 }
 
 #[test]
@@ -60,6 +61,10 @@ refused! {
     a_list_in_a_list_in_a_list: FACTS, "[fairs.columns.booths.columns.fee]\nkind = \"quantity\"\nunit = \"元\"" => "[fairs.columns.booths.columns.fee]\nkind = \"list\"";
     a_column_called_times: FACTS, "[stores.columns.orders]" => "[stores.columns.times]";
     an_inner_column_that_nothing_uses: FACTS, "[stores]" => "[fairs.columns.booths.columns.area]\nkind = \"quantity\"\nunit = \"㎡\"\nzh = \"面积？\"\nen = \"Area?\"\nshort = { zh = \"面积\", en = \"Area\" }\n\n[stores]";
+    a_word_explained_twice: WORDS, "name = \"标准展位\"" => "name = \"海外仓\"";
+    a_word_without_its_meaning: WORDS, "en = \"A warehouse abroad.\"\n" => "";
+    a_meaning_that_says_nothing: WORDS, "en = \"A warehouse abroad.\"" => "en = \" \"";
+    a_word_that_is_none: WORDS, "name = \"标准展位\"" => "name = \"\"";
     a_member_that_is_no_country: LIST, "甲国" => "甲囯";
     a_membership_that_ends_before_it_begins: LIST, "from = 2025-06-01" => "from = 2025-06-01, until = 2025-05-31";
     a_country_given_twice: COUNTRIES, "zh = \"丙国\"" => "zh = \"乙国\"";

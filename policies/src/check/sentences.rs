@@ -19,7 +19,7 @@ pub(crate) fn check(policy: &PolicyDoc, diagnostics: &mut Vec<Diagnostic>) {
                 last.span,
                 "nothing says what this is",
             );
-            diagnostics.push(refusal.help("put a measure, a combine or a define beneath it, or a note with a `kind`"));
+            diagnostics.push(refusal.help("put a measure, a combine or a define beneath it, or a note with a `kind`: direction, task, procedure, addressed, refers or form"));
         }
     }
 }

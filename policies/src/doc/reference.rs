@@ -1,4 +1,4 @@
-//! The files of reference tables, countries and lists of countries.
+//! The files of reference tables, countries, lists of countries and terms.
 
 use std::collections::BTreeMap;
 
@@ -83,6 +83,36 @@ pub struct MemberDoc {
     /// Whether it is beyond doubt that the country is a member on these days.
     #[serde(default = "certain")]
     pub certain: bool,
+}
+
+/// Words of the texts with what they mean.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GlossaryDoc {
+    /// Its name.
+    pub id: Name,
+    /// Its title.
+    pub title: TextDoc,
+    /// Where the meanings are taken from, unless a term says otherwise.
+    pub source: Words,
+    /// The day it was checked against its sources.
+    pub checked: DateDoc,
+    /// The words.
+    pub terms: Vec<TermDoc>,
+}
+
+/// A word of the texts.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TermDoc {
+    /// The word, as the texts write it.
+    pub name: Name,
+    /// What it means, in Chinese.
+    pub zh: Words,
+    /// What it means, in English.
+    pub en: Words,
+    /// Where this meaning is taken from.
+    pub source: Option<Words>,
 }
 
 fn certain() -> bool {

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::change::cap;
 use super::document::Context;
 use super::measure::money;
-use super::names::unknown;
+use super::names::{unknown, unknown_fact};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::doc::{CombineDoc, Name};
 
@@ -83,7 +83,7 @@ fn fact(context: &mut Context<'_>, name: &Name, what: &str, fits: fn(&FactKind) 
             let message = format!("`{}` is not {what}", name.text);
             Diagnostic::new("combine::fact", message, context.source, name.span, format!("must be {what}"))
         }
-        None => unknown("facts::unknown", "fact", context.source, name, context.facts.names()),
+        None => unknown_fact(context.source, name, context.facts.names()),
     };
     context.diagnostics.push(refusal);
     None

@@ -99,13 +99,8 @@ fn head<'a>(policy: &'a PolicyDoc, diagnostics: &mut Vec<Diagnostic>) -> Option<
     });
     let Some((_, head)) = heads.next() else {
         let start = Span::default();
-        diagnostics.push(Diagnostic::new(
-            "document::missing",
-            "there is no block `document`",
-            &policy.source,
-            start,
-            "needed in this file",
-        ));
+        let refusal = Diagnostic::new("document::missing", "there is no block `document`", &policy.source, start, "needed in this file");
+        diagnostics.push(refusal.help("put ```toml document beneath the title; README.md shows one to copy"));
         return None;
     };
     for (info, _) in heads {
@@ -158,7 +153,9 @@ fn refuse_grants(context: &mut Context<'_>, id: &Name, doc: &MeasureDoc) {
 fn region(context: &mut Context<'_>) -> u8 {
     let options = context.facts.named("registered_in").map(|(_, fact)| fact.kind.options()).unwrap_or_default();
     let place = option("region", context.source, options, &context.document.region);
-    context.keep(place).unwrap_or(0)
+    context
+        .keep(place.map_err(|refusal| refusal.also("a region that is new is an option of `registered_in` in facts/applicant.toml")))
+        .unwrap_or(0)
 }
 
 fn policy_measures(context: &mut Context<'_>, policy: &PolicyDoc) -> Vec<mingbai_core::library::Measure> {

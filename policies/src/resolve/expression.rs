@@ -13,7 +13,7 @@ use mingbai_core::quantity::Unit;
 
 use super::change::{Change, How};
 use super::facts::Facts;
-use super::names::unknown;
+use super::names::{unknown, unknown_fact};
 use crate::diagnostic::{Diagnostic, Source, Span};
 use crate::doc::Name;
 use crate::expr::{Node, NodeKind};
@@ -165,7 +165,7 @@ impl<'a> Scope<'a> {
             return Ok(answer(Place::Fact(id), &fact.kind));
         }
         let known = self.facts.names().chain(self.defined.keys().map(String::as_str));
-        Err(unknown("facts::unknown", "fact", self.source, &Name { text: name.to_owned(), span }, known))
+        Err(unknown_fact(self.source, &Name { text: name.to_owned(), span }, known))
     }
 
     fn field(self, variable: &Name, field: &Name) -> Resolved<Meaning> {

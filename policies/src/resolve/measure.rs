@@ -38,7 +38,8 @@ fn applicants(context: &mut Context<'_>, document: &DocumentDoc, doc: &MeasureDo
     let options = context.facts.named("applicant").map(|(_, fact)| fact.kind.options()).unwrap_or_default();
     let names = doc.applicants.as_ref().unwrap_or(&document.applicants);
     names.iter().fold(0, |bits, name| {
-        let place = option("kind of applicant", context.source, options, name);
+        let place = option("kind of applicant", context.source, options, name)
+            .map_err(|refusal| refusal.also("a kind that is new is an option of `applicant` in facts/applicant.toml"));
         bits | context.keep(place).and_then(|place| 1_u64.checked_shl(place.into())).unwrap_or(0)
     })
 }

@@ -16,11 +16,21 @@ pub(crate) fn unknown<'a>(
     name: &Name,
     known: impl IntoIterator<Item = &'a str>,
 ) -> Diagnostic {
+    let known: Vec<&str> = known.into_iter().collect();
     let refusal = Diagnostic::new(code, format!("there is no {what} `{}`", name.text), source, name.span, format!("no such {what}"));
-    match nearest(&name.text, known) {
+    match nearest(&name.text, known.iter().copied()) {
         Some(near) => refusal.help(format!("did you mean `{near}`?")),
+        None if (1..=FEW).contains(&known.len()) => refusal.help(format!("the known ones are {}", known.join(", "))),
         None => refusal,
     }
+}
+
+/// As many names as can be read at a glance.
+const FEW: usize = 24;
+
+/// A refusal of a fact that is not known.
+pub(crate) fn unknown_fact<'a>(source: &Arc<Source>, name: &Name, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
+    unknown("facts::unknown", "fact", source, name, known).also("a fact that is new is written in facts/, see facts/README.md")
 }
 
 /// The place of the option of that name.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use mingbai_core::fact::{Opt, SizeTable, Tier};
 
 use super::facts::{Facts, amount};
-use super::names::{option, unknown};
+use super::names::{option, unknown, unknown_fact};
 use crate::diagnostic::{Diagnostic, Source};
 use crate::doc::{Name, TableDoc};
 
@@ -19,7 +19,7 @@ pub(super) fn table(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<SizeTable> {
     let Some((industry, fact)) = facts.named(&doc.industry.text) else {
-        diagnostics.push(unknown("facts::unknown", "fact", source, &doc.industry, facts.names()));
+        diagnostics.push(unknown_fact(source, &doc.industry, facts.names()));
         return None;
     };
     let industries = fact.kind.options();
@@ -54,7 +54,7 @@ fn tiers(
         let Some((_, limits)) = row.iter().find(|(name, _)| name.text == tier.text) else { continue };
         let limits = limits.iter().filter_map(|(name, limit)| {
             let Some((id, fact)) = facts.named(&name.text) else {
-                diagnostics.push(unknown("facts::unknown", "fact", source, name, facts.names()));
+                diagnostics.push(unknown_fact(source, name, facts.names()));
                 return None;
             };
             let Some(unit) = fact.kind.unit() else {

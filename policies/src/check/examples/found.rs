@@ -101,7 +101,10 @@ pub(super) fn working(run: &Run<'_>, subject: Subject) -> Option<String> {
     let (rule, found) = measure(run.document, run.finding()?, place)?;
     if found.outcome == Outcome::NeedsAnswers {
         let names = found.causes.facts.iter().filter_map(|fact| Some(run.library.fact(fact)?.name.as_str()));
-        return Some(format!("it waits for {}", names.collect::<Vec<_>>().join(", ")));
+        return Some(format!(
+            "it waits for {}; answer it in `given`, or in `assumes` for all examples",
+            names.collect::<Vec<_>>().join(", ")
+        ));
     }
     let amount = rule.pays.amount().filter(|_| found.estimate.is_some())?;
     let lines = arithmetic(run.library, amount, &run.assessment.steps, &found.pays_steps);

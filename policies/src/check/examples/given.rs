@@ -9,7 +9,7 @@ use mingbai_core::library::Library;
 
 use crate::diagnostic::{Diagnostic, Source};
 use crate::doc::Name;
-use crate::resolve::names::unknown;
+use crate::resolve::names::unknown_fact;
 
 /// How many rows of an example are alike; no column has this name.
 pub(crate) const TIMES: &str = "times";
@@ -35,7 +35,7 @@ fn refusal(library: &Library, source: &Arc<Source>, entries: &[(&Name, &toml::Va
         return Diagnostic::new("examples::given", error.to_string(), source, 0..0, "in an example");
     };
     if matches!(error.problem, Problem::UnknownName(_)) && error.field == name.text {
-        return unknown("facts::unknown", "fact", source, name, library.facts.iter().map(|fact| fact.name.as_str()));
+        return unknown_fact(source, name, library.facts.iter().map(|fact| fact.name.as_str()));
     }
     let message = format!("the answer to `{}` cannot be read", error.field);
     if error.field.ends_with(&format!(".{TIMES}")) {
