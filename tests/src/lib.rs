@@ -8,6 +8,7 @@ pub mod landmarks;
 pub mod library;
 pub mod partial;
 pub mod seed;
+pub mod sheet;
 pub mod strategy;
 pub mod text;
 
