@@ -5,12 +5,14 @@ mod evaluate;
 mod facts;
 mod glossary;
 mod ledger;
+mod mutate;
 mod pack;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use mingbai_core::Library;
 use mingbai_policies::{Diagnostic, Policies, load};
 
 /// Nothing to complain about.
@@ -25,6 +27,8 @@ usage: policies [--folder DIR] COMMAND
 
   check [--missing]    refuse what is wrong in the policy files; with --missing, print the worked cases that are wanting
   ledger               account for every sentence and every number of the texts
+  mutate [--document ID]
+                       change each rule in one respect and refuse a change that no example notices
   facts                print the catalogue of facts as JSON
   glossary             print the words that are explained as JSON
   evaluate --as-of DATE [--document ID] ANSWERS.json …
@@ -101,6 +105,7 @@ impl Arguments {
         match self.command.as_str() {
             "check" => check::run(&self.folder, self.rest),
             "ledger" => ledger::run(&sound(&self.folder)?, &self.rest),
+            "mutate" => mutate::run(&checked(&self.folder)?, self.rest),
             "facts" => facts::run(&sound(&self.folder)?, &self.rest),
             "glossary" => glossary::run(&sound(&self.folder)?, &self.rest),
             "evaluate" => evaluate::run(&sound(&self.folder)?, self.rest),
@@ -137,6 +142,13 @@ fn take_option(arguments: &mut Vec<String>, name: &str) -> Result<Option<String>
     let Some(place) = arguments.iter().position(|argument| argument == name) else { return Ok(None) };
     arguments.remove(place);
     if place < arguments.len() { Ok(Some(arguments.remove(place))) } else { Err(Trouble::new(format!("{name} needs a value\n\n{USAGE}"))) }
+}
+
+/// Refuses a document that is not there.
+fn known_document(library: &Library, id: Option<&str>) -> Result<(), Trouble> {
+    let Some(id) = id.filter(|id| library.document(id).is_none()) else { return Ok(()) };
+    let known: Vec<&str> = library.documents.iter().map(|document| document.id.as_str()).collect();
+    Err(Trouble::new(format!("there is no document `{id}`; there is {}", known.join(", "))))
 }
 
 /// Refuses arguments that are left over.

@@ -9,6 +9,7 @@ use crate::diagnostic::{Source, Span};
 use crate::doc::{Block, Content, MeasureDoc, PolicyDoc};
 use crate::expr::{self, NodeKind};
 use crate::lexis::Class;
+use crate::mutate;
 use crate::passages::{self, Passage};
 
 /// The account of one document.
@@ -76,7 +77,7 @@ pub struct Line {
 /// Where a person decided that a check does not apply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exception {
-    /// What it concerns: `word` or `numbers`.
+    /// What it concerns: `word`, `numbers` or `equivalent`.
     pub key: &'static str,
     /// The words of the text.
     pub line: Line,
@@ -167,7 +168,7 @@ impl fmt::Display for Ledger {
         }
         writeln!(f, "\n  exceptions")?;
         for exception in &self.exceptions {
-            writeln!(f, "    line {:4}  {:7}  {}  {}", exception.line.number, exception.key, exception.line.words, exception.reason)?;
+            writeln!(f, "    line {:4}  {:10}  {}  {}", exception.line.number, exception.key, exception.line.words, exception.reason)?;
         }
         Ok(())
     }
@@ -225,7 +226,8 @@ fn fate_of_measure(source: &std::sync::Arc<Source>, measure: &MeasureDoc) -> Fat
 fn exceptions(source: &Source, passage: &Passage<'_>) -> Vec<Exception> {
     let numbers = numbers::reasons(passage).map(|(key, reason)| ("numbers", key, reason));
     let words = passage.rules.iter().filter_map(|rule| rule.departures()).flatten().map(|(key, reason)| ("word", key, reason));
-    let all = numbers.chain(words);
+    let equivalent = mutate::reasons(passage.run).map(|(key, reason)| ("equivalent", key, reason));
+    let all = numbers.chain(words).chain(equivalent);
     all.map(|(kind, key, reason)| Exception { key: kind, line: line(source, key.span, &key.text), reason: reason.clone() }).collect()
 }
 

@@ -25,6 +25,8 @@ pub mod resolve;
 
 pub mod check;
 
+pub mod mutate;
+
 pub mod ledger;
 
 use std::io;

@@ -93,6 +93,14 @@ impl Policies {
         }
         library
     }
+
+    /// The changed document with one deliberate change, unless it can no longer be meant.
+    #[must_use]
+    pub fn changed_document(&self, change: &Change) -> Option<Document> {
+        let (policy, _) = self.written.policies.get(change.document)?;
+        let mut document = self.library.documents.get(change.document)?.clone();
+        document::change(policy, &self.facts, change, &mut document).then_some(document)
+    }
 }
 
 fn library(written: &Written, facts: &Facts, glossary: Vec<Term>, diagnostics: &mut Vec<Diagnostic>) -> Library {

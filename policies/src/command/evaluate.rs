@@ -8,7 +8,7 @@ use mingbai_core::library::Library;
 use mingbai_core::{Answers, assess};
 use mingbai_policies::Policies;
 
-use super::{Done, Trouble, USAGE, take_option};
+use super::{Done, Trouble, USAGE, known_document, take_option};
 
 /// Assesses each file as of a day, under all documents or one.
 ///
@@ -18,10 +18,7 @@ pub(super) fn run(policies: &Policies, mut arguments: Vec<String>) -> Result<Don
     let as_of = Date::parse(&as_of).ok_or_else(|| Trouble::new(format!("--as-of {as_of}: not a day such as 2026-11-21")))?;
     let document = take_option(&mut arguments, "--document")?;
     let library = &policies.library;
-    if let Some(id) = document.as_ref().filter(|id| library.document(id).is_none()) {
-        let known: Vec<&str> = library.documents.iter().map(|document| document.id.as_str()).collect();
-        return Err(Trouble::new(format!("there is no document `{id}`; there is {}", known.join(", "))));
-    }
+    known_document(library, document.as_deref())?;
     if let Some(option) = arguments.iter().find(|argument| argument.starts_with("--")) {
         return Err(Trouble::new(format!("`{option}` is not understood\n\n{USAGE}")));
     }

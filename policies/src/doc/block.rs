@@ -164,7 +164,7 @@ pub struct CombineDoc {
 #[serde(deny_unknown_fields)]
 pub struct NoteDoc {
     /// `direction`, `task`, `procedure`, `addressed`, `refers` or `form`; absent beneath a rule, where a note only
-    /// accounts for numbers.
+    /// accounts for numbers and for changes that change nothing.
     pub kind: Option<Name>,
     /// An explanation in Chinese.
     #[serde(default)]
@@ -175,6 +175,9 @@ pub struct NoteDoc {
     /// Numbers of the text that no rule uses, with the reason.
     #[serde(default)]
     pub numbers: BTreeMap<Name, String>,
+    /// Changes to the rules beneath the same quotes that change nothing, with the reason.
+    #[serde(default)]
+    pub equivalent: BTreeMap<Name, String>,
 }
 
 /// `example`: a worked case.

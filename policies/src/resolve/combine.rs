@@ -70,7 +70,7 @@ fn rule(context: &mut Context<'_>, id: &Name, doc: &CombineDoc) -> Option<Combin
 fn at_most(context: &mut Context<'_>, limit: &Name) -> Option<Amount> {
     let amount = money(context, limit)?;
     match context.change.filter(|change| change.at.contains(&limit.span)) {
-        Some(change) => Some(cap(amount, Unit::Yuan, change.how).unwrap_or(Amount::Literal(Decimal::MAX, Unit::Yuan))),
+        Some(change) => Some(cap(amount, Unit::Yuan, &change.how).unwrap_or(Amount::Literal(Decimal::MAX, Unit::Yuan))),
         None => Some(amount),
     }
 }

@@ -70,14 +70,16 @@ pub(super) fn document(policy: &PolicyDoc, text: &Arc<Source>, facts: &Facts, di
     Some(document)
 }
 
-/// Makes one deliberate change to the rules of a document. What was refused before is not said again.
-pub(super) fn change(policy: &PolicyDoc, facts: &Facts, change: &Change, document: &mut Document) {
+/// Makes one deliberate change to the rules of a document and tells whether they can still be meant so. What was refused
+/// before is not said again.
+pub(super) fn change(policy: &PolicyDoc, facts: &Facts, change: &Change, document: &mut Document) -> bool {
     let mut aside = Vec::new();
     if let Some(head) = head(policy, &mut aside) {
         let mut context = context(policy, head, facts, Some(change), &mut aside);
         document.measures = policy_measures(&mut context, policy);
         document.combines = policy_combines(&mut context, policy);
     }
+    aside.is_empty()
 }
 
 fn context<'a>(

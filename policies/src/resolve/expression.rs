@@ -135,6 +135,9 @@ impl<'a> Scope<'a> {
 
     /// What the node means.
     pub(crate) fn meaning(self, node: &Node) -> Resolved<Meaning> {
+        if let Some(other) = self.change.and_then(|change| change.part(node.span)) {
+            return Self { change: None, ..self }.meaning(other);
+        }
         match &node.kind {
             NodeKind::Name(name) => self.name(name, node.span),
             NodeKind::Field(row, column) => self.field(row, column),
@@ -215,8 +218,8 @@ impl<'a> Scope<'a> {
     }
 
     /// What is done to the node at that place, if it is under test.
-    fn changed(self, span: Span) -> Option<How> {
-        self.change.filter(|change| change.at.contains(&span)).map(|change| change.how)
+    fn changed(self, span: Span) -> Option<&'a How> {
+        self.change.filter(|change| change.at.contains(&span)).map(|change| &change.how)
     }
 }
 

@@ -132,8 +132,11 @@ fn words(reading: &ReadingDoc) -> Text {
 }
 
 impl Context<'_> {
-    /// The expression as a condition, unless it is refused.
+    /// The expression as a condition, unless it is refused or under test says nothing.
     pub(super) fn condition(&mut self, written: &Name) -> Option<Condition> {
+        if self.change.is_some_and(|change| change.silences(written.span)) {
+            return None;
+        }
         let node = self.parsed(written)?;
         let resolved = self.scope().condition(&node);
         self.keep(resolved)

@@ -40,7 +40,7 @@ fn compare(scope: Scope<'_>, left: &Node, sign: Sign, right: &Node, span: Span) 
 /// The comparison, turned round where it is under test.
 fn compared(scope: Scope<'_>, span: Span, comparison: Comparison, unit: Unit) -> Condition {
     match scope.changed(span) {
-        Some(How::Turn(zone)) => turn(comparison, unit, zone),
+        Some(How::Turn(zone)) => turn(comparison, unit, *zone),
         _ => Condition::Compare(Box::new(comparison)),
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn resolve(scope: Scope<'_>, total: &TotalNode, span: Span) -> Resolv
     let one_per = one_per(inside, total)?;
     let yearly = yearly(scope, row, total, &each)?;
     let largest = total.largest.map(|(rows, at)| match scope.changed(at) {
-        Some(How::Rows(rows)) => rows,
+        Some(How::Rows(rows)) => *rows,
         _ => rows,
     });
     let (unit, open) = (each.unit, each.open);
@@ -63,7 +63,7 @@ fn one_per(inside: Scope<'_>, total: &TotalNode) -> Resolved<Option<ColumnId>> {
         let message = format!("`{}` is no key", key.text);
         return Err(inside.refuse("types::not_key", message, key.span, "needs a column of kind `text` or `choice`"));
     }
-    Ok(Some(id).filter(|_| inside.changed(*span) != Some(How::EveryRow)))
+    Ok(Some(id).filter(|_| !matches!(inside.changed(*span), Some(How::EveryRow))))
 }
 
 fn yearly(scope: Scope<'_>, row: Row<'_>, total: &TotalNode, each: &Priced) -> Resolved<Option<Amount>> {
