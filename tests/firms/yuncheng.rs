@@ -250,3 +250,17 @@ fn the_park() {
         assert_eq!(outcome(&short_of), "does_not_qualify", "{short_of}");
     }
 }
+
+#[test]
+fn the_operator_and_the_college_before_all_is_known() {
+    // 14 flights give nothing, 15 give 300万, 16 give 320万.
+    let flights = json!([{ "date": "2025-12-20", "class": "asian", "flights": "14班..16班" }]);
+    let operator = result(&other("air_carrier", &json!({ "cargo_flight_routes": flights })));
+    assert_eq!(operator.paying(), ["yuncheng-03-4b needs_answers exact, at least 0元, at most 0元..320万元"]);
+    assert_eq!(*operator.sums(), json!({ "exact": estimate("0元", "0元..320万元"), "beside": [] }));
+    // 200 × 400 = 8万, 300 × 400 = 12万, kept at 10万.
+    let trainings = json!([{ "date": "2025-07-10", "training_days": "30天", "placed": "200人..300人" }]);
+    let college = result(&other("college", &json!({ "industry_education_base": "yes", "college_trainings": trainings })));
+    assert_eq!(college.paying(), ["yuncheng-05-1a qualifies exact, at least 8万元, at most 8万元..10万元"]);
+    assert_eq!(*college.sums(), json!({ "exact": estimate("8万元", "8万元..10万元"), "beside": [] }));
+}
