@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use mingbai_policies::ledger::{Fate, ledger};
-use mingbai_policies::{Diagnostic, Policies, check, load};
+use mingbai_policies::{Diagnostic, Policies, check, load, mutate};
 use mingbai_tests::library::repository;
 use mingbai_tests::strategy::generator;
 use mingbai_tests::{day, lhasa, read, report, written};
@@ -67,6 +67,13 @@ fn rendered(refused: &[Diagnostic]) -> String {
 #[test]
 fn check_refuses_nothing() {
     assert_eq!(rendered(&check::check(sixth())), "");
+}
+
+#[test]
+fn its_examples_notice_every_change_of_a_rule() {
+    let accounts = mutate::mutate(sixth(), Some(ID));
+    assert!(accounts.iter().all(|account| account.tried > 40));
+    assert_eq!(accounts.iter().map(|account| rendered(&account.refusals)).collect::<Vec<_>>(), [""]);
 }
 
 /// 500万 is 300万以上; 20% × 200万 = 40万, at most 30万. Booths: 50% × 8万 → 2万, 50% × 3万 = 1.5万, 50% × 6万 → 2万; 5.5万 in one year,
