@@ -105,6 +105,17 @@ fn a_list_takes_two_hundred_rows_and_not_one_more() {
 }
 
 #[test]
+fn a_year_has_twelve_months_and_not_one_more() {
+    let months = |value: &str| format!(r#"{{"park_months_in_year_1":"{value}"}}"#);
+    for within in ["12个月", "1年", "6个月..", "6个月..12个月"] {
+        assert!(read(lhasa(), &months(within)).is_ok(), "{within}");
+    }
+    for above in ["13个月", "2年", "10个月..13个月", "13个月.."] {
+        assert_eq!(complaints(&months(above)), ["park_months_in_year_1: at most 12个月"], "{above}");
+    }
+}
+
+#[test]
 fn all_complaints_come_at_once_in_the_order_of_the_fields() {
     let text = r#"{"revenue":"x","exhibitions":[{"booth":"-1","travel":"1㎡"},{"date":"soon"}],"turnover":1,"employees":"1.5人"}"#;
     let fields: Vec<String> = complaints(text).iter().map(|complaint| complaint.split(": ").next().unwrap_or("").to_owned()).collect();

@@ -10,7 +10,7 @@ mod total;
 use crate::answers::{Answer, Answers, Row, rows_of};
 use crate::date::Date;
 use crate::expression::{Condition, Place, Rows};
-use crate::fact::{FactId, ListId};
+use crate::fact::{FactId, FactKind, ListId};
 use crate::interval::Interval;
 use crate::library::{Library, Window};
 use crate::verdict::Causes;
@@ -82,11 +82,17 @@ impl<'a> Scope<'a> {
         self.assumed.iter().find(|one| same_row(one.row) && one.condition == condition).map(|one| one.holds)
     }
 
-    fn quantity(&self, place: Place, row: Option<AtRow<'a>>) -> Interval {
-        match self.answer(place, row) {
+    /// What is known of a quantity; where the answer has no upper end, it ends at the most the quantity can be.
+    pub(crate) fn quantity(&self, place: Place, row: Option<AtRow<'a>>) -> Interval {
+        let known = match self.answer(place, row) {
             Some(Answer::Quantity(interval)) => *interval,
             _ => Interval::ANY,
-        }
+        };
+        let most = match self.library.kind(place, row.map(|at| at.list)) {
+            Some(FactKind::Quantity(quantity)) => quantity.most,
+            _ => None,
+        };
+        Interval { high: known.high.or(most), ..known }
     }
 }
 

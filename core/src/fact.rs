@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::interval::Interval;
 use crate::quantity::Unit;
 
 /// The same words in Chinese and English.
@@ -92,6 +93,8 @@ pub struct Quantity {
     pub unit: Unit,
     /// The usual range; an answer outside only earns a warning.
     pub plausible: Option<(Decimal, Decimal)>,
+    /// The most it can be, by its nature or by the text: a year has 12 months. An answer above is refused.
+    pub most: Option<Decimal>,
 }
 
 /// A list of records.
@@ -149,6 +152,20 @@ pub struct Tier {
     pub option: u8,
     /// Lower limits, all of which must be reached.
     pub limits: Vec<(FactId, Decimal)>,
+}
+
+impl Quantity {
+    /// The largest value an answer may have.
+    #[must_use]
+    pub fn bound(&self) -> Decimal {
+        self.most.unwrap_or_else(|| self.unit.bound())
+    }
+
+    /// Whether no value of the range is above [`Quantity::most`]; a range without an upper end ends there.
+    #[must_use]
+    pub fn admits(&self, range: Interval) -> bool {
+        self.most.is_none_or(|most| range.high.unwrap_or(range.low) <= most)
+    }
 }
 
 impl List {

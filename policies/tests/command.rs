@@ -91,6 +91,7 @@ fn facts_is_a_catalogue_with_the_measures_that_use_each_fact() {
     assert_eq!(fact("employees")["measures"], serde_json::json!(["lhasa-07b", "lhasa-07c"]));
     let booth = fact("exhibitions")["columns"].as_array().unwrap().iter().find(|column| column["name"] == "booth").unwrap().clone();
     assert_eq!(booth["kind"], "quantity");
+    assert_eq!(fact("park_months_in_year_1")["most"], "12个月");
 }
 
 #[test]

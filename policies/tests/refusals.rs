@@ -32,6 +32,14 @@ fn the_policy_is_sound_before_it_is_broken() {
     assert_eq!(refusals(&broken("sound", &[])), "");
 }
 
+#[test]
+fn an_amount_with_many_digits_fits_below_the_bound_of_its_facts() {
+    let longer = (POLICY, "'30% * advertising at most", "'30% * 30% * advertising * area at most");
+    let too_large = |area: &str, name| refusals(&broken(name, &[longer, (FACTS, "[fairs]", area)])).contains("amounts::overflow");
+    assert!(too_large(AREA, "unbounded"));
+    assert!(!too_large(&AREA.replace("\"㎡\"", "\"㎡\"\nmost = \"12㎡\""), "bounded"));
+}
+
 macro_rules! refused {
     ($($test:ident: $($file:expr, $from:expr => $to:expr),+;)*) => {$(
         #[test]
@@ -103,6 +111,12 @@ refused! {
     a_fact_in_an_unknown_unit: FACTS, "unit = \"元\"\nzh = \"年销售额" => "unit = \"圆\"\nzh = \"年销售额";
     a_fact_given_twice: FACTS, "[advertising]" => "[advertising]\nkind = \"yes_no\"\nzh = \"？\"\nen = \"?\"\nshort = { zh = \"？\", en = \"?\" }\n\n[advertising]";
     a_key_of_another_kind_of_fact: FACTS, "[fairs.columns.date]\nkind = \"date\"" => "[fairs.columns.date]\nkind = \"date\"\nunit = \"元\"";
+    a_bound_in_another_unit: FACTS, "unit = \"元\"\nzh = \"广告费" => "unit = \"元\"\nmost = \"12个月\"\nzh = \"广告费";
+    a_bound_of_what_has_no_unit: FACTS, "[fairs.columns.date]\nkind = \"date\"" => "[fairs.columns.date]\nkind = \"date\"\nmost = \"12个月\"";
+    a_bound_below_what_is_usual: FACTS, "unit = \"元\"\nzh = \"广告费" => "unit = \"元\"\nplausible = [\"0元\", \"1000万元\"]\nmost = \"500万元\"\nzh = \"广告费";
+    a_bound_of_nothing: FACTS, "unit = \"元\"\nzh = \"广告费" => "unit = \"元\"\nmost = \"0元\"\nzh = \"广告费";
+    a_threshold_above_the_bound: FACTS, "unit = \"元\"\nzh = \"年销售额" => "unit = \"元\"\nmost = \"999999.99元\"\nzh = \"年销售额";
+    an_answer_above_the_bound: FACTS, "unit = \"元\"\nzh = \"广告费" => "unit = \"元\"\nmost = \"1999999.99元\"\nzh = \"广告费";
     a_reference_table_that_is_not_there: FACTS, "[turnover]" => "[size]\nkind = \"choice\"\nderived = \"sizes\"\noptions = [ { id = \"small\", zh = \"小\", en = \"Small\" } ]\nzh = \"？\"\nen = \"?\"\nshort = { zh = \"？\", en = \"?\" }\n\n[turnover]";
 
     // What can be read but not meant.

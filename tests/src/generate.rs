@@ -185,9 +185,9 @@ impl<'a> Generator<'a> {
             12..14 => Decimal::ZERO,
             14..16 => Decimal::from(chance.below(40)),
             16..19 => decimals(chance, quantity),
-            _ => quantity.unit.bound(),
+            _ => quantity.bound(),
         };
-        number.clamp(Decimal::ZERO, quantity.unit.bound()).round_dp(quantity.unit.decimals()).normalize()
+        number.clamp(Decimal::ZERO, quantity.bound()).round_dp(quantity.unit.decimals()).normalize()
     }
 }
 

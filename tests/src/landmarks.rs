@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use mingbai_core::Date;
 use mingbai_core::expression::{Amount, Comparison, Condition, Place, Sign, Total};
-use mingbai_core::fact::{ColumnId, FactId, FactKind, ListId};
+use mingbai_core::fact::{ColumnId, FactId, FactKind, ListId, Quantity};
 use mingbai_core::library::{Library, Pays};
 use rust_decimal::{Decimal, RoundingStrategy};
+
+use crate::generate::list_at;
 
 /// A quantity that is asked: a fact, or a column of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,6 +41,7 @@ impl Landmarks {
             readings.filter_map(|reading| reading.pays.as_ref()).for_each(|amount| found.amount(amount, None));
         }
         found.size_tables(library);
+        found.within_bounds(library);
         let entries = library.country_lists.iter().flat_map(|list| &list.members);
         entries.flat_map(|member| [member.from, member.until]).flatten().for_each(|edge| found.day(edge));
         for document in &library.documents {
@@ -71,6 +74,17 @@ impl Landmarks {
             let tiers = choice.derived.iter().flat_map(|table| table.rows.iter().flatten());
             for (fact, limit) in tiers.flat_map(|tier| &tier.limits) {
                 self.add(Asked::Fact(*fact), *limit);
+            }
+        }
+    }
+
+    /// The most that a quantity can be is a landmark, and nothing above it.
+    fn within_bounds(&mut self, library: &Library) {
+        let places = (0_u16..).map(FactId).zip(&library.facts);
+        for (asked, kind) in places.flat_map(|(id, fact)| quantities(Asked::Fact(id), &fact.kind)) {
+            if let Some(most) = kind.most {
+                self.add(asked, most);
+                self.numbers.entry(asked).or_default().retain(|number| *number <= most);
             }
         }
     }
@@ -153,6 +167,18 @@ impl Landmarks {
             }
             Amount::Total(total) => self.mark(&total.each, total.list.list(list), number),
         }
+    }
+}
+
+/// The quantities asked there: a fact or a column, or those in its columns.
+fn quantities(asked: Asked, kind: &FactKind) -> Vec<(Asked, &Quantity)> {
+    match kind {
+        FactKind::Quantity(quantity) => vec![(asked, quantity)],
+        FactKind::List(list) => {
+            let columns = (0_u8..).map(ColumnId).zip(&list.columns);
+            columns.flat_map(|(id, column)| quantities(Asked::Column(list_at(asked), id), &column.kind)).collect()
+        }
+        _ => Vec::new(),
     }
 }
 

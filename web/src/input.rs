@@ -19,6 +19,8 @@ pub use capital::capital;
 pub enum InputError {
     /// Not a quantity of the unit.
     Quantity(QuantityError),
+    /// More than the quantity can be: so much.
+    AboveMost(Decimal),
     /// A range whose low end is above its upper end.
     Reversed,
     /// Not a day.
@@ -56,6 +58,15 @@ pub fn quantity(text: &str, unit: Unit) -> Result<Option<Interval>, InputError> 
         Some((low, high)) => range(low, high, unit).map(Some),
         None => one(plain, unit).map(|value| Some(Interval::point(value))),
     }
+}
+
+/// The same for an answer: nothing above the most the quantity can be.
+///
+/// # Errors
+/// An [`InputError`] that says what to mend.
+pub fn within(text: &str, kind: &Quantity) -> Result<Option<Interval>, InputError> {
+    let typed = quantity(text, kind.unit)?;
+    if typed.is_none_or(|range| kind.admits(range)) { Ok(typed) } else { Err(InputError::AboveMost(kind.bound())) }
 }
 
 /// A day as typed: `2026-3-1`, `2026年3月1日`, `20260301`. Nothing for an empty text.

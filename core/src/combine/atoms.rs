@@ -40,14 +40,6 @@ pub(super) struct Atom<'a> {
 }
 
 impl Asked {
-    /// What is known of it.
-    pub(super) fn known(self, answers: &Answers) -> Option<&Answer> {
-        match self.cell {
-            None => answers.get(self.fact),
-            Some((row, column)) => answers.rows(self.fact).0.get(usize::from(row))?.get(column),
-        }
-    }
-
     /// Puts an answer in its place.
     pub(super) fn set(self, answers: &mut Answers, answer: Answer) {
         let Some((row, column)) = self.cell else { return answers.set(self.fact, Some(answer)) };

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::Contribution;
 use super::atoms::{Asked, Atom, Owner, atoms};
 use crate::answers::{Answer, Recognition};
-use crate::evaluate::{Scope, bit, possible_options, relation};
+use crate::evaluate::{AtRow, Scope, bit, possible_options, relation};
 use crate::expression::{Amount, Condition, Place, Sign};
 use crate::fact::FactKind;
 use crate::interval::Interval;
@@ -85,7 +85,7 @@ fn possible<'a>(scope: Scope<'a>, first: &Atom<'a>, atoms: &[Atom<'a>]) -> Vec<W
     let answers: Vec<Answer> = match first.leaf {
         Condition::Recognised(_) => [Recognition::Granted, Recognition::Refused].map(Answer::Recognition).to_vec(),
         Condition::OneOf(place, _) => options(scope, *place, first),
-        Condition::Compare(_) => ranges(asked.known(scope.answers), atoms).into_iter().map(Answer::Quantity).collect(),
+        Condition::Compare(comparison) => ranges(whole(scope, &comparison.left, first), atoms).into_iter().map(Answer::Quantity).collect(),
         _ => [true, false].map(Answer::YesNo).to_vec(),
     };
     answers.into_iter().map(|answer| Way::Answered(asked, answer)).collect()
@@ -100,8 +100,13 @@ fn options(scope: Scope<'_>, place: Place, atom: &Atom<'_>) -> Vec<Answer> {
     (0_u8..).zip(&choice.options).filter(|(option, _)| bit(*option) & open != 0).map(|(option, _)| Answer::Choice(option)).collect()
 }
 
-fn ranges(known: Option<&Answer>, atoms: &[Atom<'_>]) -> Vec<Interval> {
-    let whole = if let Some(Answer::Quantity(range)) = known { *range } else { Interval::ANY };
+/// What is known of the quantity that is compared.
+fn whole(scope: Scope<'_>, compared: &Amount, atom: &Atom<'_>) -> Interval {
+    let row = atom.list().map(|list| AtRow { list, row: atom.row(scope.answers) });
+    if let Amount::Place(place) = compared { scope.quantity(*place, row) } else { Interval::ANY }
+}
+
+fn ranges(whole: Interval, atoms: &[Atom<'_>]) -> Vec<Interval> {
     let starts = atoms.iter().filter_map(|atom| line(atom.leaf)).flat_map(|(sign, line)| {
         let above = line.checked_add(STEP).unwrap_or(line);
         match sign {

@@ -3,8 +3,8 @@
 use super::Scope;
 use super::condition::bit;
 use crate::answers::Answer;
+use crate::expression::Place;
 use crate::fact::{Choice, FactId, SizeTable, Tier};
-use crate::interval::Interval;
 use crate::verdict::{Causes, FactSet, Verdict};
 
 /// The options still possible, as bits, and what to ask to know more: the fact itself while it is
@@ -48,10 +48,7 @@ fn from_row(scope: Scope<'_>, tiers: &[Tier], below: u8) -> (u64, FactSet) {
 fn reaches(scope: Scope<'_>, tier: &Tier) -> (Verdict, FactSet) {
     let mut missing = FactSet::default();
     for (fact, limit) in &tier.limits {
-        let known = match scope.answers.get(*fact) {
-            Some(Answer::Quantity(interval)) => *interval,
-            _ => Interval::ANY,
-        };
+        let known = scope.quantity(Place::Fact(*fact), None);
         if known.high.is_some_and(|high| high < *limit) {
             return (Verdict::No, FactSet::default());
         }

@@ -1,3 +1,4 @@
+mod bounds;
 mod language;
 
 use rust_decimal::Decimal;
@@ -17,7 +18,7 @@ const COST: ColumnId = ColumnId(0);
 const DAY: ColumnId = ColumnId(1);
 
 fn library() -> Library {
-    let yuan = FactKind::Quantity(Quantity { unit: Unit::Yuan, plausible: None });
+    let yuan = FactKind::Quantity(Quantity { unit: Unit::Yuan, plausible: None, most: None });
     let column = |name: &str, kind| Column { name: name.to_owned(), kind, wording: Wording::default() };
     let list = List { item: Text::default(), columns: vec![column("cost", yuan), column("date", FactKind::Date)], date: Some(DAY) };
     let fact = Fact { name: "costs".to_owned(), kind: FactKind::List(list), wording: Wording::default(), page: 0 };

@@ -2,8 +2,10 @@
 
 use core::fmt;
 
+use rust_decimal::Decimal;
+
 use crate::fact::Text;
-use crate::quantity::QuantityError;
+use crate::quantity::{QuantityError, Shown, Unit};
 
 /// A complaint about answers, with the field it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +29,8 @@ pub enum Problem {
     Needs(Text),
     /// The quantity cannot be read.
     Quantity(QuantityError),
+    /// More than the quantity can be: so much.
+    AboveMost(Decimal, Unit),
     /// The low end of the range is above the upper end.
     RangeReversed,
     /// More rows than a list may have: so many.
@@ -49,6 +53,10 @@ impl Problem {
             Self::Twice => ("同一名称出现了两次", "the same name stands twice"),
             Self::Needs(text) => return text.clone(),
             Self::Quantity(error) => quantity(*error),
+            Self::AboveMost(most, unit) => {
+                let most = Shown(*most, *unit);
+                return Text { zh: format!("最多填{most}"), en: format!("at most {most}") };
+            }
             Self::RangeReversed => ("范围的下限大于上限", "the low end of the range is above the upper end"),
             Self::TooManyRows(most) => {
                 return Text { zh: format!("最多填{most}行"), en: format!("at most {most} rows") };

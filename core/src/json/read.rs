@@ -4,7 +4,7 @@ use super::error::{AnswerError, Problem};
 use super::raw::Raw;
 use crate::answers::{Answer, Answers, MAX_INNER_ROWS, MAX_ROWS, MAX_TEXT, Recognition, Row, Rows};
 use crate::date::Date;
-use crate::fact::{ColumnId, FactKind, List, Opt};
+use crate::fact::{ColumnId, FactKind, List, Opt, Quantity};
 use crate::interval::Interval;
 use crate::library::Library;
 use crate::order::insert_once;
@@ -54,7 +54,7 @@ fn answer(library: &Library, kind: &FactKind, value: &Raw, field: &str) -> Resul
         FactKind::YesNo => one(yes_no(value)),
         FactKind::Choice(choice) => one(option(&choice.options, value).map(Answer::Choice)),
         FactKind::Choices(options) => choices(options, value, field),
-        FactKind::Quantity(quantity) => one(number(value, quantity.unit)),
+        FactKind::Quantity(quantity) => one(number(value, quantity)),
         FactKind::Date => one(date(value)),
         FactKind::Recognition => one(recognition(value)),
         FactKind::Measures => measures(library, value, field),
@@ -96,13 +96,14 @@ fn choices(options: &[Opt], value: &Raw, field: &str) -> Result<Answer, Vec<Answ
     Ok(Answer::Choices(bits))
 }
 
-fn number(value: &Raw, unit: Unit) -> Result<Answer, Problem> {
+fn number(value: &Raw, quantity: &Quantity) -> Result<Answer, Problem> {
     let text = match value {
         Raw::Text(text) => text.clone(),
         Raw::Integer(integer) => integer.to_string(),
         _ => return Err(Problem::needs("请填带单位的数字，如“120万元”", "must be a quantity such as 120万元")),
     };
-    range(&text, unit).map(Answer::Quantity)
+    let range = range(&text, quantity.unit)?;
+    if quantity.admits(range) { Ok(Answer::Quantity(range)) } else { Err(Problem::AboveMost(quantity.bound(), quantity.unit)) }
 }
 
 /// A quantity, or two with `..` between them.

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use mingbai_core::Library;
 use mingbai_core::expression::{Amount, Comparison, Condition, FirstReaches, Place, Sign};
-use mingbai_core::fact::{FactKind, ListId};
+use mingbai_core::fact::{FactKind, ListId, Quantity};
 use mingbai_core::library::{Measure, Pays};
-use mingbai_core::quantity::Unit;
 use rust_decimal::Decimal;
 
 use crate::diagnostic::{Diagnostic, Span};
@@ -47,7 +46,7 @@ fn rows_possible(library: &Library, measure: &Measure) -> bool {
 /// Something that is said of one answer.
 #[derive(Clone, Copy)]
 enum Atom {
-    Compares(Place, Unit, Sign, Decimal),
+    Compares(Place, Sign, Decimal),
     OneOf(Place, u64),
     NoneOf(Place, u64),
     Is(Place, bool),
@@ -77,8 +76,8 @@ fn ways(condition: &Condition, holds: bool) -> Vec<Vec<Atom>> {
         Condition::FirstReaches(first) => ways(&in_two(first), holds),
         Condition::Listed(_) => atom(Atom::Open),
         Condition::Compare(comparison) => atom(match (&comparison.left, &comparison.right) {
-            (Amount::Place(place), Amount::Literal(value, unit)) => compares(*place, *unit, comparison.sign, *value, holds),
-            (Amount::Literal(value, unit), Amount::Place(place)) => compares(*place, *unit, turned(comparison.sign), *value, holds),
+            (Amount::Place(place), Amount::Literal(value, _)) => compares(*place, comparison.sign, *value, holds),
+            (Amount::Literal(value, _), Amount::Place(place)) => compares(*place, turned(comparison.sign), *value, holds),
             _ => Atom::Open,
         }),
     }
@@ -101,11 +100,11 @@ fn every(parts: &[Condition], holds: bool) -> Vec<Vec<Atom>> {
     })
 }
 
-fn compares(place: Place, unit: Unit, sign: Sign, value: Decimal, holds: bool) -> Atom {
+fn compares(place: Place, sign: Sign, value: Decimal, holds: bool) -> Atom {
     match (sign, holds) {
         (Sign::Equal, false) => Atom::Open,
-        (sign, true) => Atom::Compares(place, unit, sign, value),
-        (sign, false) => Atom::Compares(place, unit, negated(sign), value),
+        (sign, true) => Atom::Compares(place, sign, value),
+        (sign, false) => Atom::Compares(place, negated(sign), value),
     }
 }
 
@@ -124,7 +123,10 @@ struct Left {
 fn consistent(library: &Library, list: Option<ListId>, way: &[Atom]) -> bool {
     let mut places: BTreeMap<(bool, u16), Left> = BTreeMap::new();
     way.iter().all(|atom| match *atom {
-        Atom::Compares(place, unit, sign, value) => narrow(places.entry(key(place)).or_default(), unit, sign, value),
+        Atom::Compares(place, sign, value) => {
+            let Some(FactKind::Quantity(quantity)) = library.kind(place, list) else { return true };
+            narrow(places.entry(key(place)).or_default(), quantity, sign, value)
+        }
         Atom::Is(place, yes) => *places.entry(key(place)).or_default().yes_no.get_or_insert(yes) == yes,
         Atom::OneOf(place, bits) => {
             let left = places.entry(key(place)).or_default();
@@ -160,9 +162,9 @@ fn choosable(kind: Option<&FactKind>, left: &Left) -> bool {
     }
 }
 
-fn narrow(left: &mut Left, unit: Unit, sign: Sign, value: Decimal) -> bool {
-    let (low, high) = left.quantity.unwrap_or((Decimal::ZERO, unit.bound()));
-    let finest = Decimal::new(1, unit.decimals());
+fn narrow(left: &mut Left, quantity: &Quantity, sign: Sign, value: Decimal) -> bool {
+    let (low, high) = left.quantity.unwrap_or((Decimal::ZERO, quantity.bound()));
+    let finest = Decimal::new(1, quantity.unit.decimals());
     let above = value.checked_add(finest).unwrap_or(value);
     let below = value.checked_sub(finest).unwrap_or(value);
     let (low, high) = match sign {

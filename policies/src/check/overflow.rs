@@ -5,7 +5,7 @@ use std::sync::Arc;
 use mingbai_core::Library;
 use mingbai_core::answers::{MAX_INNER_ROWS, MAX_ROWS};
 use mingbai_core::expression::{Amount, Condition, Total};
-use mingbai_core::fact::ListId;
+use mingbai_core::fact::{FactKind, ListId};
 use mingbai_core::library::{Combine, CombineRule, Measure, Pays};
 use mingbai_core::quantity::Unit;
 use rust_decimal::Decimal;
@@ -100,8 +100,8 @@ fn size(library: &Library, amount: &Amount, list: Option<ListId>) -> Option<Size
     match amount {
         Amount::Literal(value, _) => Size { most: *value, decimals: value.scale() }.fits(),
         Amount::Place(place) => {
-            let unit = library.kind(*place, list)?.unit()?;
-            Size { most: unit.bound(), decimals: unit.decimals() }.fits()
+            let FactKind::Quantity(quantity) = library.kind(*place, list)? else { return None };
+            Size { most: quantity.bound(), decimals: quantity.unit.decimals() }.fits()
         }
         Amount::Sum(parts) => parts.iter().try_fold(Size::ZERO, |sum, part| sum.plus(size(library, part, list)?)),
         Amount::Minus(one, other) => size(library, one, list)?.plus(size(library, other, list)?),

@@ -1,11 +1,10 @@
 //! `policies facts`: the catalogue of facts as JSON.
 
 use mingbai_core::Library;
-use mingbai_core::fact::{Fact, FactId, FactKind, Opt, Text, Wording};
+use mingbai_core::fact::{Fact, FactId, FactKind, Opt, Quantity, Text, Wording};
 use mingbai_core::quantity::{Shown, Unit};
 use mingbai_policies::Policies;
 use mingbai_policies::resolve::uses::{uses_of_combine, uses_of_measure, with_table};
-use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::{Done, Trouble, nothing_more};
@@ -39,6 +38,8 @@ struct Asked<'a> {
     unit: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     plausible: Option<[String; 2]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    most: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     options: Vec<Labelled<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -83,10 +84,11 @@ impl<'a> Entry<'a> {
 
 impl<'a> Asked<'a> {
     fn new(kind: &'a FactKind, wording: &'a Wording) -> Self {
-        let (unit, plausible) = match kind {
-            FactKind::Quantity(quantity) => (Some(quantity.unit), quantity.plausible),
-            _ => (None, None),
+        let quantity = match kind {
+            FactKind::Quantity(quantity) => Some(quantity),
+            _ => None,
         };
+        let in_unit = |quantity: &Quantity, value| Shown(value, quantity.unit).to_string();
         let derived = match kind {
             FactKind::Choice(choice) => choice.derived.as_ref().map(|table| &table.title),
             _ => None,
@@ -99,18 +101,15 @@ impl<'a> Asked<'a> {
                 short: &wording.short,
                 help: Some(&wording.help).filter(|help| !help.zh.is_empty()),
             },
-            unit: unit.map(Unit::name),
-            plausible: plausible.zip(unit).map(|((low, high), unit)| [shown(low, unit), shown(high, unit)]),
+            unit: kind.unit().map(Unit::name),
+            plausible: quantity.and_then(|one| one.plausible.map(|(low, high)| [in_unit(one, low), in_unit(one, high)])),
+            most: quantity.and_then(|one| one.most.map(|most| in_unit(one, most))),
             options: kind.options().iter().map(|Opt { name, text }| Labelled { name, text }).collect(),
             derived,
             item: kind.list().map(|list| &list.item),
             columns: columns.iter().map(|column| Column { name: &column.name, asked: Asked::new(&column.kind, &column.wording) }).collect(),
         }
     }
-}
-
-fn shown(value: Decimal, unit: Unit) -> String {
-    Shown(value, unit).to_string()
 }
 
 fn kind_name(kind: &FactKind) -> &'static str {

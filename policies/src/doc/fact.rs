@@ -37,6 +37,8 @@ pub struct FactDoc {
     pub unit: Option<Name>,
     /// The usual range of a quantity.
     pub plausible: Option<(Name, Name)>,
+    /// The most a quantity can be.
+    pub most: Option<Name>,
     /// The options of a choice.
     pub options: Option<Vec<OptionDoc>>,
     /// The reference table that answers a choice.

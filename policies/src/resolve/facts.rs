@@ -176,6 +176,7 @@ fn refuse_stray_keys(source: &Arc<Source>, doc: &FactDoc, diagnostics: &mut Vec<
     let stray = [
         ("unit", doc.unit.is_some(), kind == "quantity"),
         ("plausible", doc.plausible.is_some(), kind == "quantity"),
+        ("most", doc.most.is_some(), kind == "quantity"),
         ("options", doc.options.is_some(), matches!(kind, "choice" | "choices")),
         ("derived", doc.derived.is_some(), kind == "choice"),
         ("item", doc.item.is_some(), kind == "list"),
@@ -210,7 +211,17 @@ fn measured(source: &Arc<Source>, name: &Name, doc: &FactDoc, diagnostics: &mut 
         }
         Some((low, bound))
     });
-    Quantity { unit, plausible }
+    let most = doc.most.as_ref().and_then(|written| {
+        let most = amount(source, written, unit, diagnostics)?;
+        let refusal = if most.is_zero() {
+            Some("the most it can be is nothing")
+        } else {
+            plausible.filter(|(_, usual)| *usual > most).map(|_| "the usual range goes beyond the most it can be")
+        };
+        diagnostics.extend(refusal.map(|message| Diagnostic::new("facts::most", message, source, written.span, "too little")));
+        Some(most)
+    });
+    Quantity { unit, plausible, most }
 }
 
 fn unit(source: &Arc<Source>, name: &Name, doc: &FactDoc) -> Result<Unit, Diagnostic> {

@@ -4,7 +4,7 @@ use mingbai_core::interval::Interval;
 use mingbai_core::quantity::{QuantityError, Unit};
 use rust_decimal::Decimal;
 
-use super::{Doubt, InputError, capital, date, doubt, echo, quantity, quantity_text};
+use super::{Doubt, InputError, capital, date, doubt, echo, quantity, quantity_text, within};
 use crate::text::Lang;
 
 fn number(text: &str) -> Decimal {
@@ -64,6 +64,16 @@ fn slips_are_refused_with_their_reason() {
 }
 
 #[test]
+fn more_than_can_be_is_refused() {
+    let months = Quantity { unit: Unit::Month, plausible: None, most: Some(number("12")) };
+    assert_eq!(within("12个月", &months), Ok(Some(Interval::point(number("12")))));
+    assert_eq!(within("6以上", &months), Ok(Some(Interval { low: number("6"), high: None })));
+    for text in ["13", "2年", "10–13", "13以上"] {
+        assert_eq!(within(text, &months), Err(InputError::AboveMost(number("12"))), "{text}");
+    }
+}
+
+#[test]
 fn days_are_read_as_people_write_them() {
     for text in ["2026-3-1", "20260301", "２０２６年３月１日", "2026/03/01", "2026 年 3 月 1 日"] {
         assert_eq!(date(text), Ok(Date::new(2026, 3, 1)), "{text}");
@@ -115,7 +125,7 @@ fn capital_numerals_are_those_of_a_cheque() {
 
 #[test]
 fn a_mistaken_unit_is_asked_about() {
-    let turnover = Quantity { unit: Unit::Yuan, plausible: Some((number("10000"), number("10000000000"))) };
+    let turnover = Quantity { unit: Unit::Yuan, plausible: Some((number("10000"), number("10000000000"))), most: None };
     let asked = |text| doubt(quantity(text, Unit::Yuan).unwrap().unwrap(), &turnover);
     assert_eq!(asked("5000"), Some(Doubt::Unit(number("50000000"))));
     assert_eq!(asked("1200000万"), Some(Doubt::Unit(number("1200000"))));
@@ -125,6 +135,6 @@ fn a_mistaken_unit_is_asked_about() {
     for usual in ["0", "1万", "120万", "100亿", "80万–120万"] {
         assert_eq!(asked(usual), None, "{usual}");
     }
-    let people = Quantity { unit: Unit::Person, plausible: Some((number("1"), number("100000"))) };
+    let people = Quantity { unit: Unit::Person, plausible: Some((number("1"), number("100000"))), most: None };
     assert_eq!(doubt(Interval::point(number("200000")), &people), Some(Doubt::High));
 }

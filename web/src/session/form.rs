@@ -168,7 +168,7 @@ impl Session {
     /// What the text means, and the text as it was typed.
     pub(super) fn type_in(&mut self, field: Field, text: String) {
         let answer = match self.kind(field) {
-            Some(FactKind::Quantity(quantity)) => input::quantity(&text, quantity.unit).ok().flatten().map(Answer::Quantity),
+            Some(FactKind::Quantity(quantity)) => input::within(&text, quantity).ok().flatten().map(Answer::Quantity),
             Some(FactKind::Date) => input::date(&text).ok().flatten().map(Answer::Date),
             Some(FactKind::Text) => input::text(&text).map(Answer::Text),
             Some(FactKind::Country) => input::country(&self.library.countries, &text).ok().flatten().map(Answer::Country),
@@ -222,7 +222,7 @@ impl Session {
     fn misread(&self, field: Field) -> Option<InputError> {
         let draft = self.form.draft(field)?;
         match self.kind(field)? {
-            FactKind::Quantity(quantity) => input::quantity(&draft.text, quantity.unit).err(),
+            FactKind::Quantity(quantity) => input::within(&draft.text, quantity).err(),
             FactKind::Date => input::date(&draft.text).err(),
             FactKind::Country => input::country(&self.library.countries, &draft.text).err(),
             _ => None,

@@ -128,6 +128,7 @@ pub(crate) struct Problems {
     pub(crate) negative: &'static str,
     pub(crate) too_large: &'static str,
     pub(crate) too_precise: fn(Unit) -> String,
+    pub(crate) above_most: Around,
     pub(crate) reversed: &'static str,
     pub(crate) not_a_date: &'static str,
     pub(crate) not_a_country: &'static str,

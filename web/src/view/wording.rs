@@ -5,6 +5,7 @@ use mingbai_core::quantity::{QuantityError, Unit};
 use yew::prelude::*;
 
 use super::visit::Visit;
+use crate::format;
 use crate::input::InputError;
 use crate::session::{Field, Problem};
 
@@ -40,6 +41,7 @@ pub(super) fn error_text(visit: &Visit, field: Field, problem: Problem) -> Strin
         Problem::Missing if field == Field::REGIONS => visit.words().regions.missing,
         Problem::Missing => words.missing,
         Problem::Input(InputError::Reversed) => words.reversed,
+        Problem::Input(InputError::AboveMost(most)) => return (words.above_most)(&format::quantity(most, unit, visit.session.lang())),
         Problem::Input(InputError::NotADate) => words.not_a_date,
         Problem::Input(InputError::NotACountry) => words.not_a_country,
         Problem::Input(InputError::Quantity(error)) => match error {

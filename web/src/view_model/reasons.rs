@@ -143,7 +143,10 @@ impl<'a> Teller<'a> {
             _ if known == Interval::ANY => words.not_known.to_owned(),
             _ => (words.worked_out)(&format::range(known, unit, self.subject.lang)),
         };
-        let told = known != Interval::ANY;
+        let told = match left {
+            Amount::Place(place) => matches!(self.known(*place), Some(Answer::Quantity(_))),
+            _ => known != Interval::ANY,
+        };
         let distance = match verdict {
             Verdict::No => self.distance(known, sign, bound, unit),
             Verdict::Unknown if told && known.value().is_none() => Some(words.across_the_line.to_owned()),
@@ -180,10 +183,14 @@ impl<'a> Teller<'a> {
         })
     }
 
+    fn known(self, place: Place) -> Option<&'a Answer> {
+        self.subject.answers.at(place, self.row.map(|(_, row)| row))
+    }
+
     /// The answer at a place as the person gave it.
     pub(super) fn answered(self, place: Place) -> String {
         let words = &self.subject.words().reason;
-        match (self.subject.answers.at(place, self.row.map(|(_, row)| row)), self.kind(place)) {
+        match (self.known(place), self.kind(place)) {
             (None, _) | (_, None) => words.unanswered.to_owned(),
             (Some(Answer::NotSure), _) => words.not_sure.to_owned(),
             (Some(answer), Some(kind)) => {

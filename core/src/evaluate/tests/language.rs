@@ -24,7 +24,7 @@ const BOOTHS: ColumnId = ColumnId(4);
 const PILOT: ColumnId = ColumnId(5);
 
 fn library() -> Library {
-    let yuan = || FactKind::Quantity(Quantity { unit: Unit::Yuan, plausible: None });
+    let yuan = || FactKind::Quantity(Quantity { unit: Unit::Yuan, plausible: None, most: None });
     let column = |name: &str, kind| Column { name: name.to_owned(), kind, wording: Wording::default() };
     let fact = |name: &str, kind| Fact { name: name.to_owned(), kind, wording: Wording::default(), page: 0 };
     let booths = List { item: Text::default(), columns: vec![column("fee", yuan())], date: None };

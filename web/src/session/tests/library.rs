@@ -132,7 +132,7 @@ fn at_least(fact: FactId, bound: i64) -> Condition {
 }
 
 fn money(plausible: Option<(Decimal, Decimal)>) -> FactKind {
-    FactKind::Quantity(Quantity { unit: Unit::Yuan, plausible })
+    FactKind::Quantity(Quantity { unit: Unit::Yuan, plausible, most: None })
 }
 
 fn opt(name: &str) -> Opt {

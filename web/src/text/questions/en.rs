@@ -109,6 +109,7 @@ pub(super) const WORDS: Questions = Questions {
             0 => "Enter a whole number".to_owned(),
             decimals => format!("Enter at most {decimals} decimal places"),
         },
+        above_most: |most| format!("This can be at most {most}"),
         reversed: "The first number of the range must be the smaller one",
         not_a_country: "This country or region is not known. Please choose from the list",
         not_a_date: "This is not a day. Write it as 2026-3-1",

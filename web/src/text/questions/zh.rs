@@ -97,6 +97,7 @@ pub(super) const WORDS: Questions = Questions {
             0 => "请填整数".to_owned(),
             decimals => format!("最多填{decimals}位小数"),
         },
+        above_most: |most| format!("最多填{most}"),
         reversed: "范围的前一个数要小于后一个数",
         not_a_country: "没有找到这个国家或地区，请从列表里选",
         not_a_date: "看不懂这个日期，或者没有这一天。请按“2026-3-1”这样填",

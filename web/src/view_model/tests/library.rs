@@ -29,7 +29,7 @@ pub(crate) fn day(text: &str) -> Date {
 }
 
 pub(crate) fn library() -> Library {
-    let money = |unit| FactKind::Quantity(Quantity { unit, plausible: None });
+    let money = |unit| FactKind::Quantity(Quantity { unit, plausible: None, most: None });
     let facts = vec![
         fact(
             "applicant",
