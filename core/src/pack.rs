@@ -10,7 +10,7 @@ use crate::library::Library;
 use words::{STREAMS, each_word};
 
 /// The version of the pack's form. A pack of another version is refused.
-pub const VERSION: u16 = 2;
+pub const VERSION: u16 = 1;
 
 /// What stands in a pack: the library without its words, and its words in streams, each ended by a line break.
 #[derive(Serialize, Deserialize)]

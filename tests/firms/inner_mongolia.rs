@@ -149,3 +149,14 @@ fn the_newly_set_up_headquarters() {
     assert!(headquarters(&json!({ "registered_in": ["elsewhere"] })).paying().is_empty());
     assert_eq!(headquarters(&json!({ "applicant": ["upgrade_base"] })).short("nmg-01a"), "not_applicable");
 }
+
+#[test]
+fn the_seller_before_its_turnover_is_known() {
+    // Below 1亿 nothing, from 1亿 one award of 20万, whichever of the two ways it is reached.
+    let open = result(&but(&seller(), &json!({ "annual_cbec_transaction": "9000万元..1.2亿元", "platforms_entered": "none" })));
+    assert_eq!(
+        open.paying(),
+        ["nmg-03e1 needs_answers exact, at least 20万元, at most 20万元", "nmg-03e2 needs_answers exact, at least 20万元, at most 20万元"]
+    );
+    assert_eq!(*open.sums(), json!({ "exact": estimate("0元", "0元..20万元"), "beside": [] }));
+}

@@ -51,6 +51,8 @@ fn the_exhibitor_in_four_countries() {
             "yuncheng-03-1d qualifies exact, at least 7.6万元, at most 7.6万元",
         ]
     );
+    // 14.7 + 4.2 + 2.4 + 7.6 = 28.9万, and for Italy 1.4万 or 1.6万, one of them and not both.
+    assert_eq!(*result.sums(), json!({ "exact": estimate("30.3万元", "30.3万元..30.5万元"), "beside": [] }));
 }
 
 #[test]
@@ -75,6 +77,27 @@ fn a_booth_more_than_the_limit_adds_nothing() {
     for (booths, amount) in (3..).zip(["1.8万元", "2.4万元", "2.4万元"]) {
         assert_eq!(paid("general_international", "德国", "yuncheng-03-1d", booths), exact(amount), "{booths}");
     }
+}
+
+#[test]
+fn the_uncertain_country_alone() {
+    // Seven booths of 3万 in Italy, six count: 80% × 3 = 2.4万 or 70% × 3 = 2.1万 each: 14.4万 or 12.6万, never nothing and never both.
+    let alone = but(&exhibitor(), &json!({ "exhibitions": [exhibition("key_international", "意大利", "2025-03-10", &["3万元"; 7])] }));
+    let result = result(&alone);
+    assert_eq!(
+        result.paying(),
+        [
+            "yuncheng-03-1a subject_to_review exact, at least 0元, at most 0元..14.4万元",
+            "yuncheng-03-1b subject_to_review exact, at least 0元, at most 0元..12.6万元",
+        ]
+    );
+    assert_eq!(*result.sums(), json!({ "exact": estimate("12.6万元", "12.6万元..14.4万元"), "beside": [] }));
+    // Nor is the fee known: 70% × 2万 = 1.4万 is certain; at 4万 either rate is above 最高2.5万元.
+    let range = but(&exhibitor(), &json!({ "exhibitions": [exhibition("key_international", "意大利", "2025-03-10", &["2万元..4万元"])] }));
+    assert_eq!(
+        *sheet_on("2025-12-31", "yuncheng-2024-10", &range).sums(),
+        json!({ "exact": estimate("1.4万元", "1.4万元..2.5万元"), "beside": [] })
+    );
 }
 
 /// 第十条: 奖补时间从2024年1月1日开始计; 有效期至2025年12月31日.
@@ -249,4 +272,18 @@ fn the_park() {
     ] {
         assert_eq!(outcome(&short_of), "does_not_qualify", "{short_of}");
     }
+}
+
+#[test]
+fn the_operator_and_the_college_before_all_is_known() {
+    // 14 flights give nothing, 15 give 300万, 16 give 320万.
+    let flights = json!([{ "date": "2025-12-20", "class": "asian", "flights": "14班..16班" }]);
+    let operator = result(&other("air_carrier", &json!({ "cargo_flight_routes": flights })));
+    assert_eq!(operator.paying(), ["yuncheng-03-4b needs_answers exact, at least 0元, at most 0元..320万元"]);
+    assert_eq!(*operator.sums(), json!({ "exact": estimate("0元", "0元..320万元"), "beside": [] }));
+    // 200 × 400 = 8万, 300 × 400 = 12万, kept at 10万.
+    let trainings = json!([{ "date": "2025-07-10", "training_days": "30天", "placed": "200人..300人" }]);
+    let college = result(&other("college", &json!({ "industry_education_base": "yes", "college_trainings": trainings })));
+    assert_eq!(college.paying(), ["yuncheng-05-1a qualifies exact, at least 8万元, at most 8万元..10万元"]);
+    assert_eq!(*college.sums(), json!({ "exact": estimate("8万元", "8万元..10万元"), "beside": [] }));
 }

@@ -196,3 +196,17 @@ fn the_executive_of_a_leading_firm() {
     let of_the_firm = result(&but(&seller(), &json!({ "zhuzhou_cbec_leader": "granted", "executive_local_iit_paid": "40万元" })));
     assert_eq!(of_the_firm.short("zhuzhou-05b"), "not_applicable");
 }
+
+#[test]
+fn the_seller_before_all_is_known() {
+    // 30% × 40万 = 12万, 30% × 80万 = 24万, kept at 20万. Of the 80.9万, 15万 become 12万 to 20万.
+    let range = result(&but(&seller(), &json!({ "online_promotion_cost": "40万元..80万元" })));
+    assert_eq!(range.short("zhuzhou-04a"), "qualifies ceiling, at least 0元, at most 12万元..20万元");
+    assert_eq!(range.sums()["ceiling"], estimate("0元", "77.9万元..85.9万元"));
+    // 1500万 and perhaps more stores: whether 2000万元 is reached is to be answered; 15 + 10 + 18 = 43万 may still be nothing.
+    let stores = json!({ "rows": [{ "holder": "own", "transaction": "1500万元" }], "more": true });
+    let open = result(&but(&seller(), &json!({ "online_stores": stores })));
+    assert_eq!(open.short("zhuzhou-04a"), "needs_answers ceiling, at least 0元, at most 15万元");
+    assert_eq!(open.measure("zhuzhou-04a")["missing"], json!(["online_stores"]));
+    assert_eq!(open.sums()["ceiling"], estimate("0元", "37.9万元..80.9万元"));
+}

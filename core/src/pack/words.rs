@@ -22,6 +22,11 @@ pub(super) fn each_word(library: &mut Library, see: &mut dyn FnMut(usize, &mut S
         see(CHINESE, &mut list.source);
         text(&mut list.title, see);
     }
+    for term in &mut library.glossary {
+        see(CHINESE, &mut term.name);
+        see(CHINESE, &mut term.source);
+        text(&mut term.text, see);
+    }
     for one in &mut library.documents {
         document(one, see);
     }
