@@ -87,14 +87,18 @@ fn lints(suite: &mut Suite, place: &Place) {
     wasm.args(["clippy", "-p", "mingbai-web", "--target", tools::WASM]);
     let mut docs = run::cargo(place);
     docs.args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings");
-    let mut policies = run::cargo(place);
-    policies.args(["run", "-p", "mingbai-policies", "--bin", "policies"]);
+    let policies = |command: &str| {
+        let mut policies = run::cargo(place);
+        policies.args(["run", "-p", "mingbai-policies", "--bin", "policies", "--", command]);
+        policies
+    };
 
     suite.check("cargo fmt --check", run::cargo(place).args(["fmt", "--check"]));
     suite.check("cargo clippy", native.args(deny));
     suite.check("cargo clippy for WebAssembly", wasm.args(deny));
     suite.check("cargo doc", &mut docs);
-    suite.check("policies check", policies.args(["--", "check"]));
+    suite.check("policies check", &mut policies("check"));
+    suite.check("policies mutate", &mut policies("mutate"));
 }
 
 fn tests(suite: &mut Suite, place: &Place, wasm_opt: &Path) {

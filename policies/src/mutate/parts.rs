@@ -30,6 +30,8 @@ type Whole = fn(Vec<Node>) -> NodeKind;
 pub(super) struct Parts<'a> {
     pub(super) source: &'a Source,
     pub(super) facts: &'a Facts,
+    /// Whether it is another reading, which has no kind of its own: whether it is weighed changes nothing.
+    pub(super) in_reading: bool,
     pub(super) found: Vec<Part>,
 }
 
@@ -140,7 +142,9 @@ impl Parts<'_> {
             Certainty::Ceiling => self.instead(node, inner.kind.clone(), "without up to"),
             Certainty::Assessed => {
                 self.instead(node, inner.kind.clone(), "without assessed up to");
-                self.instead(node, NodeKind::UpTo(Box::new(inner.clone()), Certainty::Ceiling), "without assessed");
+                if !self.in_reading {
+                    self.instead(node, NodeKind::UpTo(Box::new(inner.clone()), Certainty::Ceiling), "without assessed");
+                }
             }
         }
     }

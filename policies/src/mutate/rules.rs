@@ -69,8 +69,17 @@ impl Rules<'_> {
     }
 
     fn expression(&mut self, written: &Name, list: Option<&str>) -> Option<Node> {
+        let parts = Parts { source: self.source, facts: &self.policies.facts, in_reading: false, found: Vec::new() };
+        self.parts(written, list, parts)
+    }
+
+    fn expression_of_reading(&mut self, written: &Name) {
+        let parts = Parts { source: self.source, facts: &self.policies.facts, in_reading: true, found: Vec::new() };
+        self.parts(written, None, parts);
+    }
+
+    fn parts(&mut self, written: &Name, list: Option<&str>, mut parts: Parts<'_>) -> Option<Node> {
         let node = expr::parse(self.source, written).ok()?;
-        let mut parts = Parts { source: self.source, facts: &self.policies.facts, found: Vec::new() };
         parts.node(&node, list);
         for part in parts.found {
             self.add(part.at, part.what, Edit::part(part.at, part.node));
@@ -141,8 +150,7 @@ impl Rules<'_> {
     /// The readings of a measure, or without one of the whole document. What is only said of a reading changes nothing.
     fn readings(&mut self, readings: &[ReadingDoc], of: Option<usize>) {
         for reading in readings {
-            reading.when.iter().for_each(|when| _ = self.expression(when, None));
-            reading.pays.iter().for_each(|pays| _ = self.expression(pays, None));
+            reading.when.iter().chain(&reading.pays).for_each(|written| self.expression_of_reading(written));
             if reading.when.is_none() && reading.pays.is_none() {
                 continue;
             }

@@ -33,7 +33,7 @@ pub(super) fn all<'a>(policies: &Policies, place: usize, cases: &[&Case<'_>], mu
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let mut trials: Vec<_> = thread::scope(|scope| {
         let workers: Vec<_> = (0..cores).map(|_| scope.spawn(worker)).collect();
-        workers.into_iter().filter_map(|worker| worker.join().ok()).flatten().collect()
+        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
     });
     trials.sort_by_key(|(number, ..)| *number);
     trials.into_iter().map(|(_, mutant, fate)| (mutant, fate)).collect()
