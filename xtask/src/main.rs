@@ -57,8 +57,8 @@ fn dispatch(words: &[&str]) -> Result<(), Stop> {
         ["serve", "--port", number] => serve::serve(&Place::find()?, Some(port(number)?)),
         ["build"] => {
             let place = Place::find()?;
-            let wasm_opt = node::prepare(&place)?;
-            bundle::bundle(&place, Some(&wasm_opt))
+            let node_modules = node::prepare(&place)?;
+            bundle::bundle(&place, Some(&node_modules))
         }
         ["test"] => test::test(&Place::find()?),
         _ => Err(Stop::by_hand(format!("`{}` is not a command.\n\n{HELP}", words.join(" ")))),

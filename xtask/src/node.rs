@@ -11,7 +11,7 @@ use crate::stop::Stop;
 const OLDEST_MAJOR: u32 = 20;
 
 /// Installs the packages of `tests/package-lock.json` when they are missing
-/// or of another version; returns the path of `wasm-opt`.
+/// or of another version; returns the folder they are in.
 pub(crate) fn prepare(place: &Place) -> Result<PathBuf, Stop> {
     check()?;
     let modules = place.tests().join("node_modules");
@@ -29,7 +29,7 @@ pub(crate) fn prepare(place: &Place) -> Result<PathBuf, Stop> {
         })?;
         fs::write(&stamp, &lock).map_err(|error| Stop::failed(format!("{}: {error}", stamp.display())))?;
     }
-    Ok(modules.join("binaryen").join("bin").join("wasm-opt"))
+    Ok(modules)
 }
 
 /// Makes sure that Node is there and new enough, and npm with it.

@@ -15,8 +15,8 @@ const LAST_PORT: u16 = 8179;
 /// Builds the page and serves it until the command is interrupted. Without a
 /// port it takes the first free one from 8080.
 pub(crate) fn serve(place: &Place, port: Option<u16>) -> Result<(), Stop> {
-    let wasm_opt = node::prepare(place).ok();
-    bundle::bundle(place, wasm_opt.as_deref())?;
+    let node_modules = node::prepare(place).ok();
+    bundle::bundle(place, node_modules.as_deref())?;
     let listener = listen(port)?;
     let address = listener.local_addr().map_err(|error| Stop::failed(error.to_string()))?;
     println!("\nThe page is at\n\n    http://{address}/\n\nPress Ctrl+C to stop.");

@@ -19,10 +19,10 @@ use crate::tools;
 /// `N passed, N failed`. What has to be installed by hand is said first,
 /// before anything is built.
 pub(crate) fn test(place: &Place) -> Result<(), Stop> {
-    let wasm_opt = prepare(place)?;
+    let node_modules = prepare(place)?;
     let mut suite = Suite::default();
     lints(&mut suite, place);
-    tests(&mut suite, place, &wasm_opt);
+    tests(&mut suite, place, &node_modules);
     suite.close()
 }
 
@@ -101,9 +101,9 @@ fn lints(suite: &mut Suite, place: &Place) {
     suite.check("policies mutate", &mut policies("mutate"));
 }
 
-fn tests(suite: &mut Suite, place: &Place, wasm_opt: &Path) {
+fn tests(suite: &mut Suite, place: &Place, node_modules: &Path) {
     suite.step("cargo test", || cargo_test(place));
-    let built = suite.step("The release build", || bundle::bundle(place, Some(wasm_opt)).map(|()| Tally::PASSED));
+    let built = suite.step("The release build", || bundle::bundle(place, Some(node_modules)).map(|()| Tally::PASSED));
     // Without a new build the old one would be measured and clicked through.
     let after_build = |work: &dyn Fn() -> Result<Tally, Stop>| {
         if !built {

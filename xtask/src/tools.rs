@@ -1,5 +1,5 @@
-//! The Rust tools of the build: the WebAssembly target, wasm-pack and
-//! wasm-bindgen. Each is installed only when missing or of another version.
+//! The Rust tools of the build: the WebAssembly target, the source of the
+//! standard library, wasm-pack and wasm-bindgen. Each is installed only when missing or of another version.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -18,6 +18,7 @@ const WASM_PACK: &str = "0.15.1";
 /// Makes sure that a release build of the page can run.
 pub(crate) fn prepare(place: &Place) -> Result<(), Stop> {
     wasm_target(place)?;
+    std_source(place)?;
     let library = library_version(place)?;
     install(place, "wasm-bindgen", "wasm-bindgen-cli", &library)?;
     install(place, "wasm-pack", "wasm-pack", WASM_PACK)?;
@@ -42,6 +43,18 @@ fn wasm_target(place: &Place) -> Result<(), Stop> {
         return Ok(());
     }
     rustup(place, &format!("rustup target add {WASM}"))
+}
+
+/// The source of the standard library, which is compiled with the page.
+fn std_source(place: &Place) -> Result<(), Stop> {
+    let mut rustc = Command::new("rustc");
+    rustc.current_dir(place.root());
+    rustc.args(["--print", "sysroot"]);
+    let source = run::read(&mut rustc).map(|root| Path::new(&root).join("lib/rustlib/src/rust/library/Cargo.lock"));
+    if source.is_some_and(|lock| lock.is_file()) {
+        return Ok(());
+    }
+    rustup(place, "rustup component add rust-src")
 }
 
 /// Whether a folder holds a compiled standard library.
