@@ -1,10 +1,10 @@
 //! What is asked: never the same twice, nothing without need, and at the end nothing is left to ask.
 #![cfg(test)]
 
-use mingbai_core::Answers;
 use mingbai_core::fact::{FactId, FactKind};
 use mingbai_core::interview::questions;
 use mingbai_core::measure::Outcome;
+use mingbai_core::{Answers, assess};
 use mingbai_tests::generate::Mood;
 use mingbai_tests::landmarks::Asked;
 use mingbai_tests::partial::is_open;
@@ -74,7 +74,8 @@ proptest! {
 #[test]
 fn the_applicant_is_asked_first_and_spares_the_rest() {
     let as_of = day("2026-11-21");
-    let asked = |answers: &Answers| questions(lhasa(), answers, &assessed(lhasa(), answers, as_of));
+    let notice = |answers: &Answers| assess(lhasa(), answers, as_of, |document| document.id == "lhasa-2024-17");
+    let asked = |answers: &Answers| questions(lhasa(), answers, &notice(answers));
     assert_eq!(asked(&Answers::default()).first().map(|fact| name(*fact)), Some("applicant"));
     let bank = mingbai_tests::answers(r#"{"applicant":["financial_institution"],"registered_in":["lhasa"]}"#);
     assert_eq!(asked(&bank), []);

@@ -44,7 +44,7 @@ impl Interval {
     /// The sum of a value of each.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
-        Self { low: sum_of_lows(self.low, other.low), high: self.high.zip(other.high).and_then(|(a, b)| a.checked_add(b)) }
+        Self { low: sum_of_lows(self.low, other.low), high: self.high.zip(other.high).and_then(|(a, b)| sum(a, b)) }
     }
 
     /// A value of this less a value of the other.
@@ -52,7 +52,7 @@ impl Interval {
     pub fn minus(self, other: Self) -> Self {
         Self {
             low: other.high.map_or(Self::NO_LOW, |high| sum_of_lows(self.low, -high)),
-            high: self.high.and_then(|high| high.checked_sub(other.low)),
+            high: self.high.and_then(|high| sum(high, -other.low)),
         }
     }
 
@@ -68,20 +68,20 @@ impl Interval {
         let high = if self.high == Some(Decimal::ZERO) || other.high == Some(Decimal::ZERO) {
             Some(Decimal::ZERO)
         } else {
-            self.high.zip(other.high).and_then(|(a, b)| a.checked_mul(b))
+            self.high.zip(other.high).and_then(|(a, b)| product(a, b))
         };
-        Self { low: self.low.checked_mul(other.low).unwrap_or(Decimal::ZERO), high }
+        Self { low: product(self.low, other.low).unwrap_or(Decimal::ZERO), high }
     }
 
     /// The product with a factor that is not below zero.
     fn scaled(self, factor: Self) -> Self {
         let low = match factor.high {
             Some(most) if most.is_zero() => Some(Decimal::ZERO),
-            most => most.filter(|_| self.low != Self::NO_LOW).and_then(|most| self.low.checked_mul(most)),
+            most => most.filter(|_| self.low != Self::NO_LOW).and_then(|most| product(self.low, most)),
         };
         let high = match self.high {
-            Some(high) if high <= Decimal::ZERO => high.checked_mul(factor.low),
-            Some(high) => factor.high.and_then(|most| high.checked_mul(most)),
+            Some(high) if high <= Decimal::ZERO => product(high, factor.low),
+            Some(high) => factor.high.and_then(|most| product(high, most)),
             None => (factor.high == Some(Decimal::ZERO)).then_some(Decimal::ZERO),
         };
         Self { low: low.unwrap_or(Self::NO_LOW), high }
@@ -116,12 +116,24 @@ impl Interval {
     }
 }
 
+/// The sum, unless it overflows. The library's own is inlined wherever it is called, and the page must be small.
+#[inline(never)]
+pub(crate) fn sum(a: Decimal, b: Decimal) -> Option<Decimal> {
+    a.checked_add(b)
+}
+
+/// The product, unless it overflows.
+#[inline(never)]
+fn product(a: Decimal, b: Decimal) -> Option<Decimal> {
+    a.checked_mul(b)
+}
+
 /// What has no low end keeps none.
 fn sum_of_lows(a: Decimal, b: Decimal) -> Decimal {
     if a == Interval::NO_LOW || b == Interval::NO_LOW {
         return Interval::NO_LOW;
     }
-    a.checked_add(b).unwrap_or(if a < Decimal::ZERO { Interval::NO_LOW } else { a })
+    sum(a, b).unwrap_or(if a < Decimal::ZERO { Interval::NO_LOW } else { a })
 }
 
 /// Whether upper end `a` is not above upper end `b`.

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::answers::Answer;
 use crate::evaluate::{Priced, RowState, Scope, amount, condition};
 use crate::fact::FactId;
-use crate::interval::Interval;
+use crate::interval::{Interval, sum};
 use crate::library::{Kind, Measure, Reading};
 use crate::trace::{Trace, Value};
 use crate::verdict::{Causes, Judged, Verdict};
@@ -43,7 +43,7 @@ impl Estimate {
     /// The two added up.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
-        Self { least: self.least.checked_add(other.least).unwrap_or(self.least), most: self.most.plus(other.most) }
+        Self { least: sum(self.least, other.least).unwrap_or(self.least), most: self.most.plus(other.most) }
     }
 }
 

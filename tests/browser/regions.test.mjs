@@ -11,7 +11,9 @@ const REGISTERED = '企业在哪里注册';
 /** What stands on the banner of each region on the day of the journeys. */
 const STATUS = {
   拉萨市: '现行有效',
+  株洲市: '征求意见稿',
   运城市: '已到期',
+  内蒙古自治区: '原文没有写有效期',
 };
 
 /** Chooses on the first page. */
@@ -81,7 +83,8 @@ test('each kind of applicant that a document speaks of reaches a result that is 
       const { documents } = JSON.parse((await save(own)).text);
       const about = documents.flatMap((document) => document.measures).filter((measure) => measure.outcome !== 'not_applicable');
       assert.ok(about.length > 0, 'every measure is for somebody else');
-      assert.ok((await own.getByRole('article').count()) > 0);
+      // What is a direction only is folded.
+      assert.ok((await own.getByRole('article', { includeHidden: true }).count()) > 0, await words(own));
     });
   }
 });

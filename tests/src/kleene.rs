@@ -127,6 +127,7 @@ fn compare(known: &Printed, sign: &str, line: &Printed) -> Result<Option<bool>, 
         "<" => (at_least.1, at_least.0),
         ">" => above,
         "<=" => (above.1, above.0),
+        "=" => (known.is_point() && known.low == line, above.0 || at_least.1),
         _ => return Err(format!("{sign} is no sign")),
     };
     Ok(if always { Some(true) } else { never.then_some(false) })

@@ -26,16 +26,14 @@ pub(crate) fn bundle(place: &Place, node_modules: Option<&Path>) -> Result<(), S
     run::timed("Compiling the policies", || pack(place, &made.join(PACK)))?;
     run::timed("Compiling the page (a minute or more the first time)", || compile(place, &made.join("pkg")))?;
     assemble(place, &made)?;
-    match node_modules {
-        Some(modules) => run::timed("Making the page small with wasm-opt and esbuild", || {
-            shrink(modules, &place.dist().join(WASM))?;
-            minify(modules, &place.dist())
-        }),
-        None => {
-            println!("== wasm-opt and esbuild are skipped, they need Node: the page is larger and works the same");
-            Ok(())
-        }
-    }
+    let Some(modules) = node_modules else {
+        println!("== wasm-opt and esbuild are skipped, they need Node: the page is larger and works the same");
+        return Ok(());
+    };
+    run::timed("Making the page small with wasm-opt and esbuild", || {
+        shrink(modules, &place.dist().join(WASM))?;
+        minify(modules, &place.dist())
+    })
 }
 
 fn pack(place: &Place, file: &Path) -> Result<(), Stop> {
