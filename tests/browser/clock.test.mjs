@@ -6,10 +6,10 @@ import { answer, box, button, eventually, openVisit, reads, save, type, words } 
 
 const DATE = '按哪一天测算';
 
-/** The result of Lhasa with nothing answered, seen on that day. */
-async function openResult(t, now, options) {
+/** The result of a region with nothing answered, seen on that day. */
+async function openResult(t, now, options, region = '拉萨市') {
   const page = await openVisit(t, { now, ...options });
-  await answer(page, '查看哪些地区的政策', ['拉萨市']);
+  await answer(page, '查看哪些地区的政策', [region]);
   await button(page, '先看目前结果').click();
   await box(page, DATE).waitFor();
   return page;
@@ -20,8 +20,8 @@ async function asOf(page) {
 }
 
 /** What stands above everything else the result says. */
-async function banner(page) {
-  const [before] = (await words(page)).split('拉政发〔2024〕17号');
+async function banner(page, number = '拉政发〔2024〕17号') {
+  const [before] = (await words(page)).split(number);
   const status = ['现行有效', '请核实是否有效', '已到期', '尚未施行'].filter((one) => before.includes(one));
   assert.equal(status.length, 1, before);
   return status[0];
@@ -68,6 +68,21 @@ test('the last days of the notice, typed in', async (t) => {
     await eventually(async () => assert.equal(await banner(page), status, day));
   }
   assert.equal(await asOf(page), '2024-08-22');
+});
+
+test('the first and the last day of the Yuncheng notice, typed in', async (t) => {
+  // 2024年4月10日印发, 自印发之日起施行, 有效期至2025年12月31日.
+  const page = await openResult(t, undefined, {}, '运城市');
+  for (const [day, status] of [
+    ['2024-04-09', '尚未施行'],
+    ['2024-04-10', '现行有效'],
+    ['2025-12-31', '现行有效'],
+    ['2026-01-01', '已到期'],
+  ]) {
+    await type(box(page, DATE), day);
+    await page.keyboard.press('Enter');
+    await eventually(async () => assert.equal(await banner(page, '运政办发〔2024〕10号'), status, day));
+  }
 });
 
 test('what is no day is refused beside the field, and the day stays', async (t) => {
