@@ -167,11 +167,11 @@ fn the_firms_reach_every_measure_and_combine() {
     }
     let mut never = Vec::new();
     for (_, measure) in lhasa().measures().filter(|(_, measure)| measure.pays.amount().is_some()) {
-        let reaches = |one: Outcome| reached[measure.id.as_str()].contains(&one);
-        let granted = reaches(Outcome::Qualifies) || reaches(Outcome::SubjectToReview);
+        let came_out = |one: Outcome| reached[measure.id.as_str()].contains(&one);
+        let granted = came_out(Outcome::Qualifies) || came_out(Outcome::SubjectToReview);
         let others = [Outcome::NeedsAnswers, Outcome::DoesNotQualify, Outcome::NotApplicable];
         never.extend((!granted).then(|| format!("{} is never granted", measure.id)));
-        never.extend(others.into_iter().filter(|one| !reaches(*one)).map(|outcome| format!("{} never {outcome:?}", measure.id)));
+        never.extend(others.into_iter().filter(|one| !came_out(*one)).map(|outcome| format!("{} never {outcome:?}", measure.id)));
     }
     let chosen = |rule: &CombineRule| !matches!(rule, CombineRule::NamedIn(..));
     for (document, rules) in (0_u16..).zip(lhasa().documents.iter().map(|document| &document.combines)) {
