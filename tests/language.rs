@@ -13,7 +13,7 @@ use mingbai_tests::complete::complete;
 use mingbai_tests::formula::add_up;
 use mingbai_tests::generate::Generator;
 use mingbai_tests::kleene::agrees;
-use mingbai_tests::library::repository;
+use mingbai_tests::library::compiled;
 use mingbai_tests::partial::is_open;
 use mingbai_tests::seed::Seed;
 use mingbai_tests::{assessed, day, read, report, written};
@@ -24,12 +24,7 @@ const FIRMS: u64 = 4_000;
 
 fn library() -> &'static Library {
     static LIBRARY: OnceLock<Library> = OnceLock::new();
-    LIBRARY.get_or_init(|| {
-        let (policies, refused) = mingbai_policies::load(&repository().join("tests/language")).expect("the folder can be read");
-        let refused: String = refused.iter().map(mingbai_policies::Diagnostic::render).collect();
-        assert!(refused.is_empty(), "{refused}");
-        policies.library
-    })
+    LIBRARY.get_or_init(|| compiled("tests/language"))
 }
 
 fn generator() -> &'static Generator<'static> {

@@ -12,7 +12,7 @@ use mingbai_core::trace::Finding;
 use mingbai_core::{Answers, Date};
 use mingbai_tests::complete::complete;
 use mingbai_tests::generate::Generator;
-use mingbai_tests::library::repository;
+use mingbai_tests::library::compiled;
 use mingbai_tests::seed::Seed;
 use mingbai_tests::strategy::{cases, seed};
 use mingbai_tests::{assessed, day, read, written};
@@ -22,12 +22,7 @@ use rust_decimal::Decimal;
 /// Measures that lean on the same unknowns in opposite ways, under caps and 就高.
 fn shared() -> &'static Library {
     static LIBRARY: OnceLock<Library> = OnceLock::new();
-    LIBRARY.get_or_init(|| {
-        let (policies, refused) = mingbai_policies::load(&repository().join("tests/shared")).expect("the folder can be read");
-        let refused: String = refused.iter().map(mingbai_policies::Diagnostic::render).collect();
-        assert!(refused.is_empty(), "{refused}");
-        policies.library
-    })
+    LIBRARY.get_or_init(|| compiled("tests/shared"))
 }
 
 fn generator() -> &'static Generator<'static> {

@@ -15,18 +15,25 @@ pub fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
+/// The library of a folder of policies, named from the top of the repository.
+///
+/// # Panics
+/// When it cannot be read, or the compiler refuses it.
+#[must_use]
+pub fn compiled(folder: &str) -> Library {
+    let (policies, refused) = mingbai_policies::load(&repository().join(folder)).expect("the folder can be read");
+    let refused: String = refused.iter().map(mingbai_policies::Diagnostic::render).collect();
+    assert!(refused.is_empty(), "{refused}");
+    policies.library
+}
+
 /// The library of the policies folder.
 ///
 /// # Panics
 /// When the compiler refuses it.
 pub fn lhasa() -> &'static Library {
     static LIBRARY: OnceLock<Library> = OnceLock::new();
-    LIBRARY.get_or_init(|| {
-        let (policies, refused) = mingbai_policies::load(&repository().join("policies")).expect("the policies folder can be read");
-        let refused: String = refused.iter().map(mingbai_policies::Diagnostic::render).collect();
-        assert!(refused.is_empty(), "{refused}");
-        policies.library
-    })
+    LIBRARY.get_or_init(|| compiled("policies"))
 }
 
 /// The notice 拉政发〔2024〕17号.
