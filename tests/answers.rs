@@ -2,13 +2,13 @@
 #![cfg(test)]
 
 use mingbai_tests::strategy::{as_of, cases, settled_firm};
-use mingbai_tests::{answers, lhasa, printed, read, written};
+use mingbai_tests::{answers, library, printed, read, written};
 use proptest::prelude::*;
 use serde_json::{Map, Number, Value, json};
 
 /// The complaints about a JSON text, without their Chinese words.
 fn complaints(text: &str) -> Vec<String> {
-    let errors = read(lhasa(), text).expect_err(text);
+    let errors = read(library(), text).expect_err(text);
     errors
         .iter()
         .map(|error| {
@@ -80,7 +80,7 @@ fn each_wrong_quantity_says_what_is_wrong_with_it() {
     for (value, complaint) in cases {
         let text = format!(r#"{{"revenue":{value}}}"#);
         if complaint.is_empty() {
-            assert!(read(lhasa(), &text).is_err(), "{text}");
+            assert!(read(library(), &text).is_err(), "{text}");
         } else {
             assert_eq!(complaints(&text), [format!("revenue: {complaint}")], "{text}");
         }
@@ -93,14 +93,14 @@ fn answers_that_are_no_object_are_refused() {
         assert_eq!(complaints(text), [": must be an object with the names of facts as keys"], "{text}");
     }
     for text in ["", "{", "{\"revenue\"", "{'revenue':'1元'}", "\u{FEFF}{}", "{}{}"] {
-        assert!(read(lhasa(), text).is_err(), "{text}");
+        assert!(read(library(), text).is_err(), "{text}");
     }
 }
 
 #[test]
 fn a_list_takes_two_hundred_rows_and_not_one_more() {
     let rows = |count: usize| json!({ "exhibitions": vec![json!({ "booth": "1元" }); count] }).to_string();
-    assert!(read(lhasa(), &rows(200)).is_ok());
+    assert!(read(library(), &rows(200)).is_ok());
     assert_eq!(complaints(&rows(201)), ["exhibitions: at most 200 rows"]);
 }
 
@@ -108,7 +108,7 @@ fn a_list_takes_two_hundred_rows_and_not_one_more() {
 fn a_year_has_twelve_months_and_not_one_more() {
     let months = |value: &str| format!(r#"{{"park_months_in_year_1":"{value}"}}"#);
     for within in ["12个月", "1年", "6个月..", "6个月..12个月"] {
-        assert!(read(lhasa(), &months(within)).is_ok(), "{within}");
+        assert!(read(library(), &months(within)).is_ok(), "{within}");
     }
     for above in ["13个月", "2年", "10个月..13个月", "13个月.."] {
         assert_eq!(complaints(&months(above)), ["park_months_in_year_1: at most 12个月"], "{above}");
@@ -127,10 +127,10 @@ fn one_quantity_written_in_many_ways_is_one_fact() {
     let one = answers(r#"{"annual_cbec_transaction":"120万元"}"#);
     for way in ["１２０万", "1,200,000", "1200000元", "0.012亿元", "120万", " 120 万元 ", "¥1,200,000.00", "一"] {
         let text = json!({ "annual_cbec_transaction": way }).to_string();
-        assert_eq!(read(lhasa(), &text).ok().as_ref() == Some(&one), way != "一", "{way}");
+        assert_eq!(read(library(), &text).ok().as_ref() == Some(&one), way != "一", "{way}");
     }
     assert_eq!(answers(r#"{"annual_cbec_transaction":1200000}"#), one);
-    assert_eq!(written(lhasa(), &one), r#"{"annual_cbec_transaction":"120万元"}"#);
+    assert_eq!(written(library(), &one), r#"{"annual_cbec_transaction":"120万元"}"#);
 }
 
 proptest! {
@@ -143,12 +143,12 @@ proptest! {
 
     #[test]
     fn any_json_in_the_place_of_a_good_answer_is_read_or_refused(firm in settled_firm(), place in any::<prop::sample::Index>(), value in any_json(), as_of in as_of()) {
-        let mut whole: Value = serde_json::from_str(&written(lhasa(), &firm.0)).expect("answers are JSON");
+        let mut whole: Value = serde_json::from_str(&written(library(), &firm.0)).expect("answers are JSON");
         let pointer = place.get(&pointers(&whole)).clone();
         *whole.pointer_mut(&pointer).expect("a value") = value;
         let fact = pointer.split('/').nth(1).unwrap_or("");
-        match read(lhasa(), &whole.to_string()) {
-            Ok(answers) => prop_assert!(!printed(lhasa(), &answers, as_of).is_empty()),
+        match read(library(), &whole.to_string()) {
+            Ok(answers) => prop_assert!(!printed(library(), &answers, as_of).is_empty()),
             Err(errors) => {
                 let about = errors.iter().all(|error| error.starts_with(fact) || error.contains("nested too deeply"));
                 prop_assert!(about, "{fact}: {errors:?}");
@@ -159,8 +159,8 @@ proptest! {
 
 /// Every complaint says something, and what is taken over can be written and read again.
 fn read_or_refused(text: &str) -> Result<(), TestCaseError> {
-    match read(lhasa(), text) {
-        Ok(answers) => prop_assert_eq!(read(lhasa(), &written(lhasa(), &answers)), Ok(answers)),
+    match read(library(), text) {
+        Ok(answers) => prop_assert_eq!(read(library(), &written(library(), &answers)), Ok(answers)),
         Err(errors) => {
             prop_assert!(!errors.is_empty() && errors.iter().all(|error| !error.is_empty()), "{text}");
         }
@@ -189,7 +189,7 @@ const WORDS: &[&str] = &[
 
 /// Any JSON, often with the names and words of the library in it.
 fn any_json() -> impl Strategy<Value = Value> {
-    let names: Vec<String> = lhasa().facts.iter().map(|fact| fact.name.clone()).collect();
+    let names: Vec<String> = library().facts.iter().map(|fact| fact.name.clone()).collect();
     let text =
         prop_oneof![prop::sample::select(names), prop::sample::select(WORDS).prop_map(str::to_owned), ".{0,12}", "[0-9.,万亿元%-]{0,12}",];
     let leaf = prop_oneof![

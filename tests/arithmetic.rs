@@ -7,7 +7,7 @@ use mingbai_core::{Answers, Date};
 use mingbai_tests::formula::{add_up, line_adds_up};
 use mingbai_tests::strategy::{as_of, cases, firm, settled_firm};
 use mingbai_tests::text::quantity;
-use mingbai_tests::{lhasa, report};
+use mingbai_tests::{library, report};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use serde_json::Value;
@@ -27,7 +27,7 @@ proptest! {
 
     #[test]
     fn rows_add_up_to_their_years(firm in settled_firm(), as_of in as_of()) {
-        let report = report(lhasa(), &firm.0, as_of);
+        let report = report(library(), &firm.0, as_of);
         for measure in measures(&report) {
             years_add_up(&report["answers"], measure).map_err(TestCaseError::fail)?;
         }
@@ -37,7 +37,7 @@ proptest! {
     fn a_firm_that_answers_in_numbers_gets_numbers(firm in settled_firm(), as_of in as_of()) {
         // A row may wait for the authority, or for an uncertain list, whatever the firm answers.
         let waits = |measure: &Value| measure["rows"].as_array().into_iter().flatten().any(|row| row["fate"] == "open");
-        for measure in measures(&report(lhasa(), &firm.0, as_of)).filter(|measure| !waits(measure)) {
+        for measure in measures(&report(library(), &firm.0, as_of)).filter(|measure| !waits(measure)) {
             for line in measure["arithmetic"].as_array().into_iter().flatten() {
                 prop_assert!(!line.to_string().contains(".."), "{line}");
             }
@@ -51,7 +51,7 @@ fn measures(report: &Value) -> impl Iterator<Item = &Value> {
 
 /// Every measure's lines add up.
 fn lines_add_up(answers: &Answers, as_of: Date) -> Result<(), String> {
-    let report = report(lhasa(), answers, as_of);
+    let report = report(library(), answers, as_of);
     measures(&report).try_for_each(add_up)
 }
 

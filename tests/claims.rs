@@ -4,7 +4,7 @@
 
 use mingbai_core::claim::{Claimable, claimable};
 use mingbai_core::library::{Document, Standing};
-use mingbai_tests::{answers, day, lhasa, notice, report};
+use mingbai_tests::{answers, day, library, notice, report};
 
 #[test]
 fn the_notice_can_be_claimed_under_for_three_years() {
@@ -43,7 +43,7 @@ fn the_report_says_so_beside_the_outcomes_and_changes_none_of_them() {
             "website_build_cost":"0元","platform_fees":"none","exhibitions":"none","leased_warehouse_costs":"none"}"#,
     );
     let on = |date: &str| {
-        let mut report = report(lhasa(), &firm, day(date));
+        let mut report = report(library(), &firm, day(date));
         assert_eq!(report["as_of"], date);
         let claimable = report["documents"][0]["claimable"].take();
         (claimable.as_str().unwrap_or("").to_owned(), report["documents"][0].take())

@@ -8,7 +8,7 @@ use mingbai_core::fact::{ColumnId, FactId};
 use mingbai_core::library::Kind;
 use mingbai_core::measure::{Finding, Outcome};
 use mingbai_tests::strategy::{as_of, cases, settled_firm};
-use mingbai_tests::{answers, assessed, day, lhasa, notice, report};
+use mingbai_tests::{answers, assessed, day, library, notice, report};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
@@ -18,7 +18,7 @@ proptest! {
     /// 第二条 pays 30% of an invoice, 第四条 50% if it is for an outlet, each up to its maximum; an invoice counts once.
     #[test]
     fn invoices_go_where_they_give_most(firm in settled_firm(), as_of in as_of()) {
-        let found = &assessed(lhasa(), &firm.0, as_of).documents[0];
+        let found = &assessed(library(), &firm.0, as_of).documents[0];
         let Some(combined) = combined(found, "lhasa-one-invoice") else { return Ok(()) };
         let best = best_of_invoices(&firm.0);
         prop_assert_eq!(combined.together.most.high, Some(best));
@@ -30,7 +30,7 @@ proptest! {
     /// 第五条: for one and the same warehouse the higher of the two amounts.
     #[test]
     fn one_warehouse_is_paid_the_higher_amount(firm in settled_firm(), as_of in as_of()) {
-        let found = &assessed(lhasa(), &firm.0, as_of).documents[0];
+        let found = &assessed(library(), &firm.0, as_of).documents[0];
         let Some(combined) = combined(found, "lhasa-one-warehouse") else { return Ok(()) };
         prop_assert_eq!(firm.0.get(fact("leased_warehouse_is_public")), Some(&Answer::YesNo(true)));
         prop_assert_eq!(combined.together.most.high, high(found, "lhasa-05a").max(high(found, "lhasa-05b")));
@@ -39,7 +39,7 @@ proptest! {
     /// The exact sum is what is paid together, and what every other measure of that kind pays for itself.
     #[test]
     fn the_sum_is_what_is_paid_together_and_alone(firm in settled_firm(), as_of in as_of()) {
-        let found = &assessed(lhasa(), &firm.0, as_of).documents[0];
+        let found = &assessed(library(), &firm.0, as_of).documents[0];
         let together = found.combined.iter().map(|one| one.together.most.high.unwrap_or_default());
         let among = |place: u16| found.combined.iter().any(|one| notice().combines[usize::from(one.combine)].among.contains(&place));
         let alone = (0_u16..).zip(notice().measures.iter().zip(&found.measures)).filter(|(place, (measure, finding))| {
@@ -65,7 +65,7 @@ fn eight_invoices_are_tried_one_by_one() {
                 "outlets":[{{"rent":"390万元","fit_out":"0元","equipment":"0元","logistics":"0元"}}],"platform_fees":[{}]}}"#,
             invoices.join(",")
         ));
-        let report = report(lhasa(), &firm, day("2026-11-21"));
+        let report = report(library(), &firm, day("2026-11-21"));
         assert_eq!(report["documents"][0]["combined"][0]["together"]["most"], best, "after {before} others");
     }
 }
@@ -102,7 +102,7 @@ fn best_of_invoices(answers: &Answers) -> Decimal {
 }
 
 fn fact(name: &str) -> FactId {
-    lhasa().fact_named(name).unwrap_or_else(|| panic!("no fact {name}"))
+    library().fact_named(name).unwrap_or_else(|| panic!("no fact {name}"))
 }
 
 fn money(answers: &Answers, name: &str) -> Decimal {

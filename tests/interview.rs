@@ -10,7 +10,7 @@ use mingbai_tests::landmarks::Asked;
 use mingbai_tests::partial::is_open;
 use mingbai_tests::seed::Seed;
 use mingbai_tests::strategy::{as_of, cases, firm, generator, seed};
-use mingbai_tests::{Found, assessed, day, findings, lhasa};
+use mingbai_tests::{Found, assessed, day, findings, library};
 use proptest::prelude::*;
 
 proptest! {
@@ -18,7 +18,7 @@ proptest! {
 
     #[test]
     fn a_question_is_never_about_what_was_answered(firm in firm(), as_of in as_of()) {
-        let asked = questions(lhasa(), &firm.0, &assessed(lhasa(), &firm.0, as_of));
+        let asked = questions(library(), &firm.0, &assessed(library(), &firm.0, as_of));
         for (place, fact) in asked.iter().enumerate() {
             prop_assert!(firm.0.get(*fact).is_none(), "{} was answered", name(*fact));
             prop_assert!(!asked[..place].contains(fact), "{} is asked twice", name(*fact));
@@ -28,9 +28,9 @@ proptest! {
     #[test]
     fn when_nothing_is_asked_any_more_cards_wait_only_for_what_was_left_open(firm in firm(), seed in seed(), as_of in as_of()) {
         let answers = interviewed(firm.0, seed, as_of, Mood::HALF)?;
-        for Found { measure, finding, .. } in findings(&assessed(lhasa(), &answers, as_of)) {
+        for Found { measure, finding, .. } in findings(&assessed(library(), &answers, as_of)) {
             for fact in finding.causes.facts.iter() {
-                let left_open = answers.get(fact).is_some() && is_open(lhasa(), fact, answers.get(fact));
+                let left_open = answers.get(fact).is_some() && is_open(library(), fact, answers.get(fact));
                 prop_assert!(left_open, "{} still waits for {}", measure.id, name(fact));
             }
         }
@@ -39,7 +39,7 @@ proptest! {
     #[test]
     fn a_firm_that_answers_every_question_fully_is_left_with_no_card_that_waits(seed in seed(), as_of in as_of()) {
         let answers = interviewed(Answers::default(), seed, as_of, Mood::SETTLED)?;
-        let assessment = assessed(lhasa(), &answers, as_of);
+        let assessment = assessed(library(), &answers, as_of);
         for Found { measure, finding, .. } in findings(&assessment) {
             prop_assert_ne!(finding.outcome, Outcome::NeedsAnswers, "{}", &measure.id);
             let open = finding.causes.authority || finding.causes.list;
@@ -54,12 +54,12 @@ proptest! {
         let answers = interviewed(firm.0, seed, as_of, Mood::HALF)?;
         let mut chance = Seed::new(seed);
         let mut more = answers.clone();
-        for (place, fact) in (0_u16..).map(FactId).zip(&lhasa().facts) {
+        for (place, fact) in (0_u16..).map(FactId).zip(&library().facts) {
             if answers.get(place).is_none() && !of_size_table(place) {
                 more.set(place, Some(generator().answer(&mut chance, Asked::Fact(place), &fact.kind, Mood::NEARLY)));
             }
         }
-        let (before, after) = (assessed(lhasa(), &answers, as_of), assessed(lhasa(), &more, as_of));
+        let (before, after) = (assessed(library(), &answers, as_of), assessed(library(), &more, as_of));
         for (Found { measure, finding: before, .. }, Found { finding: after, .. }) in findings(&before).zip(findings(&after)) {
             let same = if before.is_denied() { after.is_denied() } else { (before.outcome, before.estimate) == (after.outcome, after.estimate) };
             prop_assert!(same || before.settled_by.is_some(), "{}: {:?} {:?} became {:?} {:?}", measure.id, before.outcome, before.estimate, after.outcome, after.estimate);
@@ -74,8 +74,8 @@ proptest! {
 #[test]
 fn the_applicant_is_asked_first_and_spares_the_rest() {
     let as_of = day("2026-11-21");
-    let notice = |answers: &Answers| assess(lhasa(), answers, as_of, |document| document.id == "lhasa-2024-17");
-    let asked = |answers: &Answers| questions(lhasa(), answers, &notice(answers));
+    let notice = |answers: &Answers| assess(library(), answers, as_of, |document| document.id == "lhasa-2024-17");
+    let asked = |answers: &Answers| questions(library(), answers, &notice(answers));
     assert_eq!(asked(&Answers::default()).first().map(|fact| name(*fact)), Some("applicant"));
     let bank = mingbai_tests::answers(r#"{"applicant":["financial_institution"],"registered_in":["lhasa"]}"#);
     assert_eq!(asked(&bank), []);
@@ -86,20 +86,20 @@ fn interviewed(mut answers: Answers, seed: u64, as_of: mingbai_core::Date, mood:
     let (generator, mut chance) = (generator(), Seed::new(seed));
     // A question that is asked gets an answer, if only "not sure".
     let mood = Mood { unanswered: mood.unanswered / 2, ..mood };
-    for _ in 0..=lhasa().facts.len() {
-        let asked = questions(lhasa(), &answers, &assessed(lhasa(), &answers, as_of));
+    for _ in 0..=library().facts.len() {
+        let asked = questions(library(), &answers, &assessed(library(), &answers, as_of));
         if asked.is_empty() {
             return Ok(answers);
         }
         let fact = *chance.pick(&asked);
-        let kind = &lhasa().fact(fact).expect("a question is about a fact").kind;
+        let kind = &library().fact(fact).expect("a question is about a fact").kind;
         answers.set(fact, Some(generator.answer(&mut chance, Asked::Fact(fact), kind, mood)));
     }
     Err(TestCaseError::fail("the interview does not end"))
 }
 
 fn of_size_table(fact: FactId) -> bool {
-    lhasa().facts.iter().enumerate().any(|(place, one)| match &one.kind {
+    library().facts.iter().enumerate().any(|(place, one)| match &one.kind {
         FactKind::Choice(choice) => choice.derived.as_ref().is_some_and(|table| {
             let limits = table.rows.iter().flatten().flat_map(|tier| &tier.limits);
             usize::from(fact.0) == place || fact == table.industry || limits.into_iter().any(|(limit, _)| *limit == fact)
@@ -109,5 +109,5 @@ fn of_size_table(fact: FactId) -> bool {
 }
 
 fn name(fact: FactId) -> &'static str {
-    lhasa().fact(fact).map_or("", |fact| fact.name.as_str())
+    library().fact(fact).map_or("", |fact| fact.name.as_str())
 }

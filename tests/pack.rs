@@ -4,23 +4,23 @@
 use std::sync::OnceLock;
 
 use mingbai_core::pack::{PackError, VERSION, decode, encode};
-use mingbai_tests::lhasa;
+use mingbai_tests::library;
 use mingbai_tests::strategy::cases;
 use proptest::prelude::*;
 
 fn bytes() -> &'static [u8] {
     static BYTES: OnceLock<Vec<u8>> = OnceLock::new();
-    BYTES.get_or_init(|| encode(lhasa()).expect("the library fits a pack"))
+    BYTES.get_or_init(|| encode(library()).expect("the library fits a pack"))
 }
 
 #[test]
 fn a_library_comes_out_as_it_went_in() {
-    assert!(decode(bytes()).as_ref() == Ok(lhasa()));
+    assert!(decode(bytes()).as_ref() == Ok(library()));
 }
 
 #[test]
 fn the_same_library_gives_the_same_bytes() {
-    assert_eq!(encode(lhasa()).as_deref(), Ok(bytes()));
+    assert_eq!(encode(library()).as_deref(), Ok(bytes()));
 }
 
 #[test]

@@ -14,7 +14,7 @@ use mingbai_tests::landmarks::Asked;
 use mingbai_tests::partial::is_open;
 use mingbai_tests::seed::Seed;
 use mingbai_tests::strategy::{Firm, as_of, cases, firm, generator, seed};
-use mingbai_tests::{Found, assessed, day, findings, lhasa, printed, read, report, written};
+use mingbai_tests::{Found, assessed, day, findings, library, printed, read, report, written};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -23,9 +23,9 @@ proptest! {
 
     #[test]
     fn assess_is_total_for_every_firm_and_day(firm in firm(), as_of in as_of()) {
-        let assessment = assessed(lhasa(), &firm.0, as_of);
-        prop_assert_eq!(assessment.documents.len(), lhasa().documents.len());
-        for (document, finding) in lhasa().documents.iter().zip(&assessment.documents) {
+        let assessment = assessed(library(), &firm.0, as_of);
+        prop_assert_eq!(assessment.documents.len(), library().documents.len());
+        for (document, finding) in library().documents.iter().zip(&assessment.documents) {
             prop_assert_eq!(finding.measures.len(), document.measures.len());
         }
     }
@@ -39,16 +39,16 @@ proptest! {
         for ((_, answer), place) in firm.0.iter().zip(places) {
             wrong.set(FactId(place), Some(answer.clone()));
         }
-        prop_assert!(!printed(lhasa(), &wrong, as_of).is_empty());
+        prop_assert!(!printed(library(), &wrong, as_of).is_empty());
     }
 
     #[test]
     fn what_is_open_names_its_cause(firm in firm(), as_of in as_of()) {
-        let assessment = assessed(lhasa(), &firm.0, as_of);
-        for (measure, finding) in lhasa().measures().map(|(_, measure)| measure).zip(assessment.documents.iter().flat_map(|one| &one.measures)) {
+        let assessment = assessed(library(), &firm.0, as_of);
+        for (measure, finding) in library().measures().map(|(_, measure)| measure).zip(assessment.documents.iter().flat_map(|one| &one.measures)) {
             for fact in finding.causes.facts.iter() {
-                let name = &lhasa().fact(fact).expect("a cause is a fact").name;
-                prop_assert!(is_open(lhasa(), fact, firm.0.get(fact)), "{}: {name} is known", measure.id);
+                let name = &library().fact(fact).expect("a cause is a fact").name;
+                prop_assert!(is_open(library(), fact, firm.0.get(fact)), "{}: {name} is known", measure.id);
             }
             let named = !finding.causes.facts.is_empty();
             let review = finding.causes.authority || finding.causes.text || finding.causes.list;
@@ -66,16 +66,16 @@ proptest! {
         }
         for combined in assessment.documents.iter().flat_map(|one| &one.combined) {
             for fact in combined.causes.facts.iter() {
-                prop_assert!(is_open(lhasa(), fact, firm.0.get(fact)), "{combined:?}");
+                prop_assert!(is_open(library(), fact, firm.0.get(fact)), "{combined:?}");
             }
         }
     }
 
     #[test]
     fn the_order_of_measures_changes_nothing(firm in firm(), seed in seed(), as_of in as_of()) {
-        let (library, measures) = shuffled(lhasa(), seed);
+        let (shuffled, measures) = shuffled(library(), seed);
         let moved = with_measures_moved(&firm.0, &measures);
-        let (here, there) = (report(lhasa(), &firm.0, as_of), report(&library, &moved, as_of));
+        let (here, there) = (report(library(), &firm.0, as_of), report(&shuffled, &moved, as_of));
         for (one, other) in documents(&here).zip(documents(&there)) {
             prop_assert_eq!(&one["claimable"], &other["claimable"]);
             for kind in ["exact", "ceiling", "assessed"] {
@@ -98,18 +98,18 @@ proptest! {
 
     #[test]
     fn the_order_of_answers_changes_nothing(firm in firm(), seed in seed()) {
-        let text = written(lhasa(), &firm.0);
+        let text = written(library(), &firm.0);
         let map: BTreeMap<String, Value> = serde_json::from_str(&text).expect("answers are an object");
         let mut entries: Vec<String> = map.iter().map(|(name, value)| format!("{name:?}:{value}")).collect();
         Seed::new(seed).shuffle(&mut entries);
-        prop_assert_eq!(read(lhasa(), &format!("{{{}}}", entries.join(","))).map(Firm), Ok(firm));
+        prop_assert_eq!(read(library(), &format!("{{{}}}", entries.join(","))).map(Firm), Ok(firm));
     }
 
     #[test]
     fn nothing_qualifies_where_recognition_is_open_or_a_reading_denies(firm in firm(), as_of in as_of()) {
-        let assessment = assessed(lhasa(), &firm.0, as_of);
+        let assessment = assessed(library(), &firm.0, as_of);
         let findings = assessment.documents.iter().flat_map(|one| &one.measures);
-        for (measure, finding) in lhasa().measures().map(|(_, measure)| measure).zip(findings) {
+        for (measure, finding) in library().measures().map(|(_, measure)| measure).zip(findings) {
             if finding.outcome != Outcome::Qualifies {
                 continue;
             }
@@ -124,27 +124,27 @@ proptest! {
 
     #[test]
     fn what_is_written_reads_back_as_the_same_answers(firm in firm()) {
-        prop_assert_eq!(read(lhasa(), &written(lhasa(), &firm.0)).map(Firm), Ok(firm));
+        prop_assert_eq!(read(library(), &written(library(), &firm.0)).map(Firm), Ok(firm));
     }
 
     /// Clearing an answer gives back what was there before, byte for byte.
     #[test]
     fn an_answer_taken_back_leaves_nothing_behind(firm in firm(), seed in seed(), as_of in as_of()) {
-        let before = printed(lhasa(), &firm.0, as_of);
+        let before = printed(library(), &firm.0, as_of);
         let (mut chance, mut answers) = (Seed::new(seed), firm.0.clone());
-        let fact = FactId(u16::try_from(chance.below(lhasa().facts.len()))?);
-        let kind = &lhasa().fact(fact).expect("a fact").kind;
+        let fact = FactId(u16::try_from(chance.below(library().facts.len()))?);
+        let kind = &library().fact(fact).expect("a fact").kind;
         answers.set(fact, Some(generator().answer(&mut chance, Asked::Fact(fact), kind, Mood::NEARLY)));
         answers.set(fact, firm.0.get(fact).cloned());
-        prop_assert_eq!(printed(lhasa(), &answers, as_of), before);
+        prop_assert_eq!(printed(library(), &answers, as_of), before);
         prop_assert_eq!(Firm(answers), firm);
     }
 
     #[test]
     fn the_report_carries_the_answers_and_no_null(firm in firm(), as_of in as_of()) {
-        let report = report(lhasa(), &firm.0, as_of);
+        let report = report(library(), &firm.0, as_of);
         prop_assert!(!has_null(&report), "{report}");
-        prop_assert_eq!(read(lhasa(), &report["answers"].to_string()).map(Firm), Ok(firm));
+        prop_assert_eq!(read(library(), &report["answers"].to_string()).map(Firm), Ok(firm));
     }
 }
 
@@ -154,7 +154,7 @@ fn the_firms_reach_every_measure_and_combine() {
     let mut reached: BTreeMap<&str, Vec<Outcome>> = BTreeMap::new();
     let mut combined = BTreeSet::new();
     for number in 0..12_000 {
-        let assessment = assessed(lhasa(), &generator().firm(number), day("2026-11-21"));
+        let assessment = assessed(library(), &generator().firm(number), day("2026-11-21"));
         for Found { measure, finding, .. } in findings(&assessment) {
             let outcomes = reached.entry(&measure.id).or_default();
             if !outcomes.contains(&finding.outcome) {
@@ -166,7 +166,7 @@ fn the_firms_reach_every_measure_and_combine() {
         }
     }
     let mut never = Vec::new();
-    for (_, measure) in lhasa().measures().filter(|(_, measure)| measure.pays.amount().is_some()) {
+    for (_, measure) in library().measures().filter(|(_, measure)| measure.pays.amount().is_some()) {
         let came_out = |one: Outcome| reached[measure.id.as_str()].contains(&one);
         let granted = came_out(Outcome::Qualifies) || came_out(Outcome::SubjectToReview);
         let others = [Outcome::NeedsAnswers, Outcome::DoesNotQualify, Outcome::NotApplicable];
@@ -174,7 +174,7 @@ fn the_firms_reach_every_measure_and_combine() {
         never.extend(others.into_iter().filter(|one| !came_out(*one)).map(|outcome| format!("{} never {outcome:?}", measure.id)));
     }
     let chosen = |rule: &CombineRule| !matches!(rule, CombineRule::NamedIn(..));
-    for (document, rules) in (0_u16..).zip(lhasa().documents.iter().map(|document| &document.combines)) {
+    for (document, rules) in (0_u16..).zip(library().documents.iter().map(|document| &document.combines)) {
         for (place, rule) in (0_u16..).zip(rules).filter(|(_, one)| chosen(&one.rule)) {
             never.extend((!combined.contains(&(document, place))).then(|| format!("{} never matters", rule.id)));
         }
@@ -233,7 +233,7 @@ fn shuffled(library: &Library, seed: u64) -> (Library, Moved) {
 
 fn with_measures_moved(answers: &Answers, moved: &Moved) -> Answers {
     let mut answers = answers.clone();
-    for (place, _) in (0_u16..).zip(&lhasa().facts) {
+    for (place, _) in (0_u16..).zip(&library().facts) {
         if let Some(Answer::Measures(named)) = answers.get(FactId(place)) {
             let mut named: Vec<(u16, u16)> = named.iter().map(|one| moved[one]).collect();
             named.sort_unstable();

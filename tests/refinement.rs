@@ -11,7 +11,7 @@ use mingbai_core::measure::{Estimate, Finding, Outcome};
 use mingbai_core::verdict::Verdict;
 use mingbai_core::{Answers, Assessment};
 use mingbai_tests::strategy::{as_of, cases, firm_and_more};
-use mingbai_tests::{assessed, lhasa};
+use mingbai_tests::{assessed, library};
 use proptest::prelude::*;
 
 proptest! {
@@ -19,7 +19,7 @@ proptest! {
 
     #[test]
     fn a_settled_verdict_stays((firm, more) in firm_and_more(), as_of in as_of()) {
-        let (before, after) = (assessed(lhasa(), &firm.0, as_of), assessed(lhasa(), &more.0, as_of));
+        let (before, after) = (assessed(library(), &firm.0, as_of), assessed(library(), &more.0, as_of));
         for (id, old, new) in pairs(&before, &after) {
             match old.outcome {
                 Outcome::Qualifies => prop_assert_eq!(new.outcome, Outcome::Qualifies, "{}", id),
@@ -31,7 +31,7 @@ proptest! {
 
     #[test]
     fn a_verdict_under_a_reading_stays((firm, more) in firm_and_more(), as_of in as_of()) {
-        let (before, after) = (assessed(lhasa(), &firm.0, as_of), assessed(lhasa(), &more.0, as_of));
+        let (before, after) = (assessed(library(), &firm.0, as_of), assessed(library(), &more.0, as_of));
         for (id, old, new) in pairs(&before, &after) {
             for (old, new) in old.readings.iter().zip(&new.readings) {
                 prop_assert!(old.verdict == Verdict::Unknown || old.verdict == new.verdict, "{id}: {old:?} became {new:?}");
@@ -44,7 +44,7 @@ proptest! {
     #[test]
     fn what_waits_for_the_authority_is_not_decided_by_the_firm((firm, more) in firm_and_more(), as_of in as_of()) {
         let more = with_recognitions_of(&firm.0, &more.0);
-        let (before, after) = (assessed(lhasa(), &firm.0, as_of), assessed(lhasa(), &more, as_of));
+        let (before, after) = (assessed(library(), &firm.0, as_of), assessed(library(), &more, as_of));
         for (id, old, new) in pairs(&before, &after) {
             let waits = old.outcome == Outcome::SubjectToReview && old.settled_by.is_none();
             prop_assert!(!waits || new.outcome == Outcome::SubjectToReview, "{id} became {:?}", new.outcome);
@@ -53,7 +53,7 @@ proptest! {
 
     #[test]
     fn an_estimate_only_narrows((firm, more) in firm_and_more(), as_of in as_of()) {
-        let (before, after) = (assessed(lhasa(), &firm.0, as_of), assessed(lhasa(), &more.0, as_of));
+        let (before, after) = (assessed(library(), &firm.0, as_of), assessed(library(), &more.0, as_of));
         for (id, old, new) in pairs(&before, &after) {
             let (was, is) = (old.estimate, new.estimate);
             prop_assert!(narrows(was, is), "{id}: {was:?} became {is:?}");
@@ -63,7 +63,7 @@ proptest! {
 
     #[test]
     fn the_three_sums_only_narrow((firm, more) in firm_and_more(), as_of in as_of()) {
-        let (before, after) = (assessed(lhasa(), &firm.0, as_of), assessed(lhasa(), &more.0, as_of));
+        let (before, after) = (assessed(library(), &firm.0, as_of), assessed(library(), &more.0, as_of));
         for (old, new) in before.documents.iter().zip(&after.documents) {
             for kind in Sums::KINDS {
                 let (was, is) = (sum(old, kind), sum(new, kind));
@@ -74,7 +74,7 @@ proptest! {
 
     #[test]
     fn what_is_paid_together_only_narrows((firm, more) in firm_and_more(), as_of in as_of()) {
-        let (before, after) = (assessed(lhasa(), &firm.0, as_of), assessed(lhasa(), &more.0, as_of));
+        let (before, after) = (assessed(library(), &firm.0, as_of), assessed(library(), &more.0, as_of));
         for (old, new) in before.documents.iter().zip(&after.documents) {
             for was in &old.combined {
                 if let Some(is) = new.combined.iter().find(|is| is.combine == was.combine) {
@@ -93,7 +93,7 @@ fn pairs<'a>(before: &'a Assessment, after: &'a Assessment) -> impl Iterator<Ite
 }
 
 fn document(finding: &DocumentFinding) -> &'static Document {
-    &lhasa().documents[usize::from(finding.document)]
+    &library().documents[usize::from(finding.document)]
 }
 
 /// What is paid at least only grows, the most only narrows, and nothing new appears.
@@ -116,7 +116,7 @@ fn sum(finding: &DocumentFinding, kind: Kind) -> Interval {
 /// The answers with the authority's decisions as in the first; on rows that the first does not have nothing is decided.
 fn with_recognitions_of(first: &Answers, answers: &Answers) -> Answers {
     let mut answers = answers.clone();
-    for (place, fact) in (0_u16..).map(FactId).zip(&lhasa().facts) {
+    for (place, fact) in (0_u16..).map(FactId).zip(&library().facts) {
         match &fact.kind {
             FactKind::Recognition => answers.set(place, first.get(place).cloned()),
             FactKind::List(list) => {

@@ -9,7 +9,7 @@ use mingbai_policies::ledger::{Fate, ledger};
 use mingbai_policies::{Diagnostic, Policies, check, load, mutate};
 use mingbai_tests::library::repository;
 use mingbai_tests::strategy::generator;
-use mingbai_tests::{day, lhasa, read, report, written};
+use mingbai_tests::{day, library, read, report, written};
 use serde_json::{Value, json};
 
 const ID: &str = "shili-2026-1";
@@ -43,7 +43,7 @@ fn sixth() -> &'static Policies {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sixth");
         _ = fs::remove_dir_all(&folder);
         let real = repository().join("policies");
-        let documents = lhasa().documents.iter().map(|document| document.id.as_str());
+        let documents = library().documents.iter().map(|document| document.id.as_str());
         for within in documents.chain(["facts", "reference"]) {
             copy(&real.join(within), &folder.join(within));
         }
@@ -122,9 +122,9 @@ fn the_ledger_accounts_for_every_sentence() {
 #[test]
 fn what_the_other_notices_say_stays_the_same() {
     for number in 0..60 {
-        let firm = written(lhasa(), &generator().firm(number));
+        let firm = written(library(), &generator().firm(number));
         let with = |library| report(library, &read(library, &firm).expect("the answers are right"), day("2026-11-21"));
-        let (five, six) = (with(lhasa()), with(&sixth().library));
+        let (five, six) = (with(library()), with(&sixth().library));
         let five = five["documents"].as_array().expect("there are documents");
         assert_eq!(five.len() + 1, six["documents"].as_array().map_or(0, Vec::len));
         for before in five {

@@ -12,7 +12,7 @@ use mingbai_core::verdict::Verdict;
 use mingbai_core::{Assessment, Date};
 use mingbai_tests::kleene::agrees;
 use mingbai_tests::strategy::{as_of, cases, firm};
-use mingbai_tests::{Found, assessed, findings, lhasa, report};
+use mingbai_tests::{Found, assessed, findings, library, report};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -21,7 +21,7 @@ proptest! {
 
     #[test]
     fn the_root_of_the_steps_is_the_verdict_of_the_measure(firm in firm(), as_of in as_of()) {
-        let assessment = assessed(lhasa(), &firm.0, as_of);
+        let assessment = assessed(library(), &firm.0, as_of);
         for found in findings(&assessment) {
             let (measure, finding) = (found.measure, found.finding);
             let met = match root(&assessment, &finding.when_steps) {
@@ -36,7 +36,7 @@ proptest! {
 
     #[test]
     fn the_root_of_the_steps_is_the_estimate_of_the_measure(firm in firm(), as_of in as_of()) {
-        let assessment = assessed(lhasa(), &firm.0, as_of);
+        let assessment = assessed(library(), &firm.0, as_of);
         for Found { measure, finding, .. } in findings(&assessment) {
             let Some(estimate) = finding.estimate else { continue };
             let Some(trace::Finding::Value(value)) = root(&assessment, &finding.pays_steps) else {
@@ -48,16 +48,16 @@ proptest! {
 
     #[test]
     fn steps_nest(firm in firm(), as_of in as_of()) {
-        let assessment = assessed(lhasa(), &firm.0, as_of);
+        let assessment = assessed(library(), &firm.0, as_of);
         prop_assert!(nests(&assessment.steps, 0, assessment.steps.len()));
     }
 
     #[test]
     fn printed_reasons_give_what_is_printed_above_them(firm in firm(), as_of in as_of()) {
-        let report = report(lhasa(), &firm.0, as_of);
+        let report = report(library(), &firm.0, as_of);
         for measure in measures(&report) {
             if let Some(reason) = measure.get("why") {
-                agrees(lhasa(), &firm.0, reason).map_err(|problem| TestCaseError::fail(format!("{}: {problem}", measure["id"])))?;
+                agrees(library(), &firm.0, reason).map_err(|problem| TestCaseError::fail(format!("{}: {problem}", measure["id"])))?;
             }
         }
     }
@@ -65,8 +65,8 @@ proptest! {
     /// What was not evaluated is not explained, with the steps of another measure least of all.
     #[test]
     fn a_measure_for_others_is_told_without_reasons(firm in firm(), as_of in as_of()) {
-        let report = report(lhasa(), &firm.0, as_of);
-        for (Found { measure, finding, .. }, printed) in findings(&assessed(lhasa(), &firm.0, as_of)).zip(measures(&report)) {
+        let report = report(library(), &firm.0, as_of);
+        for (Found { measure, finding, .. }, printed) in findings(&assessed(library(), &firm.0, as_of)).zip(measures(&report)) {
             let told = printed.get("why").is_some() || printed["rows"] != serde_json::json!([]) || printed["arithmetic"] != serde_json::json!([]);
             prop_assert!(finding.applicant != Verdict::No || !told, "{}: {printed}", measure.id);
         }
@@ -74,9 +74,9 @@ proptest! {
 
     #[test]
     fn rows_are_dropped_by_their_own_day(firm in firm(), as_of in as_of()) {
-        let report = report(lhasa(), &firm.0, as_of);
+        let report = report(library(), &firm.0, as_of);
         let rows = report["documents"].as_array().into_iter().flatten().flat_map(|document| {
-            let events = lhasa().document(document["id"].as_str().unwrap_or("")).and_then(|document| document.events);
+            let events = library().document(document["id"].as_str().unwrap_or("")).and_then(|document| document.events);
             let measures = document["measures"].as_array().into_iter().flatten();
             measures.flat_map(|measure| measure["rows"].as_array().into_iter().flatten()).map(move |row| (events, row))
         });
@@ -183,10 +183,10 @@ fn nests(steps: &[Step], from: usize, to: usize) -> bool {
 /// The check of reasons would see a wrong one.
 #[test]
 fn a_reason_that_contradicts_its_leaves_is_seen() {
-    let report = report(lhasa(), &Answers::default(), Date::new(2026, 11, 21).expect("a day"));
+    let report = report(library(), &Answers::default(), Date::new(2026, 11, 21).expect("a day"));
     let measures = report["documents"][0]["measures"].as_array().expect("measures");
     let mut reason = measures.iter().find(|one| one["id"] == "lhasa-05a").expect("lhasa-05a")["why"].clone();
-    assert_eq!(agrees(lhasa(), &Answers::default(), &reason), Ok(()));
+    assert_eq!(agrees(library(), &Answers::default(), &reason), Ok(()));
     reason["all"][2]["known"] = "1499.99㎡".into();
-    assert!(agrees(lhasa(), &Answers::default(), &reason).is_err());
+    assert!(agrees(library(), &Answers::default(), &reason).is_err());
 }

@@ -3,6 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on should stop")]
 
 mod broken;
+#[macro_use]
+#[path = "broken/refused.rs"]
+mod refused;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -38,16 +41,6 @@ fn an_amount_with_many_digits_fits_below_the_bound_of_its_facts() {
     let too_large = |area: &str, name| refusals(&broken(name, &[longer, (FACTS, "[fairs]", area)])).contains("amounts::overflow");
     assert!(too_large(AREA, "unbounded"));
     assert!(!too_large(&AREA.replace("\"㎡\"", "\"㎡\"\nmost = \"12㎡\""), "bounded"));
-}
-
-macro_rules! refused {
-    ($($test:ident: $($file:expr, $from:expr => $to:expr),+;)*) => {$(
-        #[test]
-        fn $test() {
-            let folder = broken(stringify!($test), &[$(($file, $from, $to)),+]);
-            insta::assert_snapshot!(refusals(&folder));
-        }
-    )*};
 }
 
 refused! {

@@ -3,6 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on should stop")]
 
 mod broken;
+#[macro_use]
+#[path = "broken/refused.rs"]
+mod refused;
 
 use broken::refusals;
 
@@ -20,16 +23,6 @@ fn broken(name: &str, edits: &[broken::Edit<'_>]) -> std::path::PathBuf {
 #[test]
 fn the_policy_is_sound_before_it_is_broken() {
     assert_eq!(refusals(&broken("sound", &[])), "");
-}
-
-macro_rules! refused {
-    ($($test:ident: $($file:expr, $from:expr => $to:expr),+;)*) => {$(
-        #[test]
-        fn $test() {
-            let folder = broken(stringify!($test), &[$(($file, $from, $to)),+]);
-            insta::assert_snapshot!(refusals(&folder));
-        }
-    )*};
 }
 
 refused! {

@@ -12,4 +12,4 @@ pub mod sheet;
 pub mod strategy;
 pub mod text;
 
-pub use library::{Found, answers, assessed, day, findings, lhasa, notice, printed, read, report, written};
+pub use library::{Found, answers, assessed, day, findings, library, notice, printed, read, report, written};

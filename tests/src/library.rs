@@ -31,7 +31,7 @@ pub fn compiled(folder: &str) -> Library {
 ///
 /// # Panics
 /// When the compiler refuses it.
-pub fn lhasa() -> &'static Library {
+pub fn library() -> &'static Library {
     static LIBRARY: OnceLock<Library> = OnceLock::new();
     LIBRARY.get_or_init(|| compiled("policies"))
 }
@@ -42,7 +42,7 @@ pub fn lhasa() -> &'static Library {
 /// When it is not loaded.
 #[must_use]
 pub fn notice() -> &'static Document {
-    lhasa().document("lhasa-2024-17").expect("the notice is loaded")
+    library().document("lhasa-2024-17").expect("the notice is loaded")
 }
 
 /// The day of that text: `2026-11-21`.
@@ -77,14 +77,14 @@ impl Found<'_> {
     /// The combines of its document.
     #[must_use]
     pub fn combines(&self) -> &'static [Combine] {
-        lhasa().documents.get(usize::from(self.document)).map_or(&[], |document| &document.combines)
+        library().documents.get(usize::from(self.document)).map_or(&[], |document| &document.combines)
     }
 }
 
 /// What was found for every measure of every document assessed.
 pub fn findings(assessment: &Assessment) -> impl Iterator<Item = Found<'_>> {
     assessment.documents.iter().flat_map(|found| {
-        let measures = lhasa().documents.get(usize::from(found.document)).map_or(&[][..], |document| &document.measures);
+        let measures = library().documents.get(usize::from(found.document)).map_or(&[][..], |document| &document.measures);
         let all = (0_u16..).zip(measures.iter().zip(&found.measures));
         all.map(|(place, (measure, finding))| Found { document: found.document, place, measure, finding })
     })
@@ -133,5 +133,5 @@ pub fn read(library: &Library, text: &str) -> Result<Answers, Vec<String>> {
 /// When it is not.
 #[must_use]
 pub fn answers(text: &str) -> Answers {
-    read(lhasa(), text).unwrap_or_else(|errors| panic!("{}", errors.join("\n")))
+    read(library(), text).unwrap_or_else(|errors| panic!("{}", errors.join("\n")))
 }

@@ -7,7 +7,7 @@ use mingbai_core::json;
 use mingbai_core::{Date, assess};
 use serde_json::{Value, json};
 
-use crate::library::{answers, day, lhasa};
+use crate::library::{answers, day, library};
 
 /// A firm that has nothing to do with any measure of any document, save what is given.
 ///
@@ -17,7 +17,7 @@ use crate::library::{answers, day, lhasa};
 /// When `given` is no JSON object.
 #[must_use]
 pub fn firm(given: &Value) -> Value {
-    let nothing = lhasa().facts.iter().filter_map(|fact| Some((fact.name.clone(), nothing(&fact.kind)?)));
+    let nothing = library().facts.iter().filter_map(|fact| Some((fact.name.clone(), nothing(&fact.kind)?)));
     let mut answers = Value::Object(nothing.collect());
     let choices = json!({
         "applicant": ["enterprise"], "yuncheng_county": "yanhu", "nmg_establishment": "neither", "support_actual_trade": "neither",
@@ -60,7 +60,7 @@ fn nothing(kind: &FactKind) -> Option<Value> {
 /// When the answers are refused.
 #[must_use]
 pub fn sheets(firm: &Value, as_of: Date, chosen: &[&str]) -> BTreeMap<String, Sheet> {
-    let (library, answers) = (lhasa(), answers(&firm.to_string()));
+    let (library, answers) = (library(), answers(&firm.to_string()));
     let assessment = assess(library, &answers, as_of, |document| chosen.contains(&document.id.as_str()));
     let mut report = serde_json::to_value(json::report(library, &answers, &assessment)).expect("a report can be written");
     let documents = report["documents"].as_array_mut().map(std::mem::take).unwrap_or_default();

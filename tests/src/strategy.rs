@@ -11,14 +11,14 @@ use proptest::test_runner::{RngSeed, contextualize_config};
 
 use crate::complete::complete;
 use crate::generate::{Generator, any_day};
-use crate::library::{lhasa, written};
+use crate::library::{library, written};
 use crate::seed::Seed;
 
 /// The Lhasa firms' generator.
 #[must_use]
 pub fn generator() -> &'static Generator<'static> {
     static GENERATOR: OnceLock<Generator<'static>> = OnceLock::new();
-    GENERATOR.get_or_init(|| Generator::new(lhasa()))
+    GENERATOR.get_or_init(|| Generator::new(library()))
 }
 
 /// So many cases, the same on every run. `PROPTEST_CASES` and `PROPTEST_RNG_SEED` ask for more and for others.
@@ -34,7 +34,7 @@ pub struct Firm(pub Answers);
 
 impl fmt::Debug for Firm {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&written(lhasa(), &self.0))
+        f.write_str(&written(library(), &self.0))
     }
 }
 
@@ -71,7 +71,7 @@ pub fn seed() -> impl Strategy<Value = u64> {
 }
 
 fn mask(chance: f64) -> impl Strategy<Value = Vec<bool>> {
-    proptest::collection::vec(proptest::bool::weighted(chance), lhasa().facts.len())
+    proptest::collection::vec(proptest::bool::weighted(chance), library().facts.len())
 }
 
 fn rows() -> impl Strategy<Value = Vec<bool>> {

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::{env, fs};
 
-use mingbai_tests::lhasa;
+use mingbai_tests::library;
 use mingbai_tests::library::written;
 use mingbai_tests::seed::Seed;
 use mingbai_tests::strategy::generator;
@@ -15,7 +15,7 @@ fn main() {
     let count: u64 = count.parse().expect("COUNT is a number");
     fs::create_dir_all(folder).expect("the folder can be made");
     for number in 1..=count {
-        let text = written(lhasa(), &generator().firm(number));
+        let text = written(library(), &generator().firm(number));
         let path = Path::new(folder).join(format!("{number:04}.json"));
         fs::write(path, in_other_words(&text, number)).expect("a file can be written");
     }
