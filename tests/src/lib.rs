@@ -6,6 +6,7 @@ pub mod generate;
 pub mod kleene;
 pub mod landmarks;
 pub mod library;
+pub mod oracle;
 pub mod partial;
 pub mod seed;
 pub mod sheet;

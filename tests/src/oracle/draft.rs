@@ -1,0 +1,134 @@
+//! A complete firm in the making: by chance, then bent so that a text is met and missed often.
+
+use mingbai_core::answers::{Answer, Answers, Recognition, Rows};
+use mingbai_core::fact::{FactId, FactKind};
+use mingbai_core::interval::Interval;
+use rust_decimal::Decimal;
+
+use crate::generate::Generator;
+use crate::seed::Seed;
+
+/// A complete firm in the making.
+#[derive(Debug)]
+pub struct Draft<'a> {
+    generator: &'a Generator<'a>,
+    answers: Answers,
+    /// The chance it is made by.
+    pub chance: Seed,
+}
+
+impl<'a> Draft<'a> {
+    /// A firm of which everything is known. The same seed gives the same firm.
+    #[must_use]
+    pub fn new(generator: &'a Generator<'a>, seed: u64) -> Self {
+        Self { generator, answers: generator.settled_firm(seed), chance: Seed::new(!seed) }
+    }
+
+    /// What became of it.
+    #[must_use]
+    pub fn finished(self) -> Answers {
+        self.answers
+    }
+
+    /// Answers no to yes-or-no, or yes.
+    pub fn yes(&mut self, name: &str, yes: bool) {
+        self.put(name, Answer::YesNo(yes));
+    }
+
+    /// Answers yes in so many of a hundred cases.
+    pub fn often(&mut self, percent: usize, names: &[&str]) {
+        for name in names {
+            let yes = self.chance.percent(percent);
+            self.yes(name, yes);
+        }
+    }
+
+    /// A number in the unit of the fact.
+    pub fn number(&mut self, name: &str, number: Decimal) {
+        self.put(name, Answer::Quantity(Interval::point(number)));
+    }
+
+    /// In half of the cases one of the lines of the text, one smallest step below or above it.
+    ///
+    /// # Panics
+    /// When it is no quantity.
+    pub fn near(&mut self, name: &str, lines: &[i64]) {
+        if self.chance.percent(50) {
+            return;
+        }
+        let line = Decimal::from(*self.chance.pick(lines));
+        let FactKind::Quantity(quantity) = &self.kind(name).1 else { panic!("{name} is no quantity") };
+        let step = quantity.unit.step();
+        let number = *self.chance.pick(&[line - step, line, line + step]);
+        self.number(name, number.clamp(Decimal::ZERO, quantity.bound()));
+    }
+
+    /// In half of the cases one of these steps of recognition, by chance; else what it was.
+    pub fn recognised(&mut self, percent: usize, name: &str) {
+        if self.chance.percent(percent) {
+            self.put(name, Answer::Recognition(Recognition::Granted));
+        }
+    }
+
+    /// One of the options, of a choice of one.
+    pub fn choose(&mut self, name: &str, option: &str) {
+        let place = self.option(name, option);
+        self.put(name, Answer::Choice(place));
+    }
+
+    /// These options, of a choice of several.
+    pub fn choose_all(&mut self, name: &str, options: &[&str]) {
+        let bits = options.iter().fold(0, |bits, option| bits | 1_u64 << self.option(name, option));
+        self.put(name, Answer::Choices(bits));
+    }
+
+    /// Not answered: only for what a reference table gives.
+    pub fn unanswered(&mut self, name: &str) {
+        let (id, _) = self.kind(name);
+        self.answers.set(id, None);
+    }
+
+    /// No measures named, or no rows.
+    pub fn none(&mut self, name: &str) {
+        let nothing = match self.kind(name).1 {
+            FactKind::Measures => Answer::Measures(Vec::new()),
+            _ => Answer::List(Rows { rows: Vec::new(), more: false }),
+        };
+        self.put(name, nothing);
+    }
+
+    /// The measures named in so many of a hundred cases each, of those given.
+    ///
+    /// # Panics
+    /// When there is no such measure.
+    pub fn name_measures(&mut self, percent: usize, name: &str, ids: &[&str]) {
+        let mut named = Vec::new();
+        for id in ids {
+            let documents = (0_u16..).zip(&self.generator.library().documents);
+            let mut all =
+                documents.flat_map(|(document, one)| (0_u16..).zip(&one.measures).map(move |(place, measure)| (document, place, measure)));
+            let (document, place, _) = all.find(|(_, _, measure)| measure.id == *id).unwrap_or_else(|| panic!("no {id}"));
+            if self.chance.percent(percent) {
+                named.push((document, place));
+            }
+        }
+        named.sort_unstable();
+        self.put(name, Answer::Measures(named));
+    }
+
+    fn option(&self, name: &str, option: &str) -> u8 {
+        let place = self.kind(name).1.options().iter().position(|one| one.name == option);
+        u8::try_from(place.unwrap_or_else(|| panic!("{name} has no {option}"))).expect("at most 64 options")
+    }
+
+    fn put(&mut self, name: &str, answer: Answer) {
+        let (id, _) = self.kind(name);
+        self.answers.set(id, Some(answer));
+    }
+
+    fn kind(&self, name: &str) -> (FactId, &'a FactKind) {
+        let library = self.generator.library();
+        let id = library.fact_named(name).unwrap_or_else(|| panic!("nobody asks {name}"));
+        (id, &library.facts[usize::from(id.0)].kind)
+    }
+}
