@@ -8,7 +8,7 @@ use mingbai_core::measure::Outcome;
 use mingbai_core::{Date, Library, assess};
 
 use crate::generate::Generator;
-use crate::library::{day, lhasa, written};
+use crate::library::{day, library, written};
 use crate::oracle::draft::Draft;
 use crate::oracle::firm::{Firm, Record};
 use crate::oracle::law::{Law, Money, Sums};
@@ -34,7 +34,7 @@ pub struct Oracle {
 /// # Panics
 /// Where they differ: how often, and the first firm of each kind of difference as the JSON a person could send in.
 pub fn agree(oracle: &Oracle, never: &[&str]) {
-    let (library, as_of) = (lhasa(), day(oracle.as_of));
+    let (library, as_of) = (library(), day(oracle.as_of));
     let generator = Generator::new(library);
     let mut seen: BTreeMap<&str, [u32; 2]> = BTreeMap::new();
     let mut apart: BTreeMap<&str, (u32, String)> = BTreeMap::new();
@@ -51,8 +51,8 @@ pub fn agree(oracle: &Oracle, never: &[&str]) {
             apart.entry(what).or_insert_with(first).0 += 1;
         }
     }
-    let apart: String = apart.iter().map(|(what, (count, first))| format!("\n{what}: {count} times, first\n{first}\n")).collect();
-    assert!(apart.is_empty(), "the engine and the text differ\n{apart}");
+    let apart: Vec<String> = apart.iter().map(|(what, (count, first))| format!("{what}: {count} times, first\n{first}\n")).collect();
+    assert!(apart.is_empty(), "the engine and the text differ\n\n{}", apart.join("\n"));
     for (id, [granted, denied]) in seen {
         let enough = |count: u32, sign: char| count >= 20 || never.contains(&format!("{sign}{id}").as_str());
         assert!(enough(granted, '+') && enough(denied, '-'), "{id}: granted {granted} times, denied {denied} times");

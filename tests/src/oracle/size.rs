@@ -41,15 +41,17 @@ pub fn sme_size(firm: &Record<'_>) -> &'static str {
         // （九）（十）300人以下或10000万元以下。100人及以上，且2000万元及以上；10人及以上，且100万元及以上
         "accommodation" | "catering" => [both(n(300), n(10000)), both(n(100), n(2000)), both(n(10), n(100))],
         // （十一）2000人以下或100000万元以下。100人及以上，且1000万元及以上；10人及以上，且100万元及以上
-        "information_transmission" => [both(n(2000), n(100000)), both(n(100), n(1000)), both(n(10), n(100))],
+        "information_transmission" => [both(n(2000), n(100_000)), both(n(100), n(1000)), both(n(10), n(100))],
         // （十二）300人以下或10000万元以下。100人及以上，且1000万元及以上；10人及以上，且50万元及以上
         "software" => [both(n(300), n(10000)), both(n(100), n(1000)), both(n(10), n(50))],
         // （十三）营业收入200000万元以下或资产总额10000万元以下。1000万元及以上，且资产5000万元及以上；100万元及以上，且资产2000万元及以上
-        "real_estate" => [income_and_assets(n(200000), n(10000)), income_and_assets(n(1000), n(5000)), income_and_assets(n(100), n(2000))],
+        "real_estate" => [income_and_assets(n(200_000), n(10000)), income_and_assets(n(1000), n(5000)), income_and_assets(n(100), n(2000))],
         // （十四）1000人以下或5000万元以下。300人及以上，且1000万元及以上；100人及以上，且500万元及以上
         "property_management" => [both(n(1000), n(5000)), both(n(300), n(1000)), both(n(100), n(500))],
         // （十五）300人以下或资产总额120000万元以下。100人及以上，且资产8000万元及以上；10人及以上，且资产100万元及以上
-        "business_services" => [people_and_assets(n(300), n(120000)), people_and_assets(n(100), n(8000)), people_and_assets(n(10), n(100))],
+        "business_services" => {
+            [people_and_assets(n(300), n(120_000)), people_and_assets(n(100), n(8000)), people_and_assets(n(10), n(100))]
+        }
         // （十六）300人以下。100人及以上；10人及以上
         "other" => [people >= n(300), people >= n(100), people >= n(10)],
         other => panic!("no trade {other}"),
