@@ -101,6 +101,12 @@ impl Law {
         Self { id, outcome: Outcome::SubjectToReview, kind, money }
     }
 
+    /// 支持, 鼓励 without any money: whether something comes of it is with the authority.
+    #[must_use]
+    pub fn direction(id: &'static str) -> Self {
+        Self::review(id, Kind::None, None)
+    }
+
     /// A condition is not met.
     #[must_use]
     pub fn refused(id: &'static str, kind: Kind) -> Self {
@@ -120,6 +126,13 @@ impl Law {
             self.outcome = Outcome::SubjectToReview;
         }
         self
+    }
+
+    /// Whether every condition is met, and what is left is what the text leaves to the authority in any case.
+    #[must_use]
+    pub fn is_met(&self) -> bool {
+        let weighed = matches!(self.kind, Kind::Assessed | Kind::Unstated | Kind::Elsewhere | Kind::None);
+        self.outcome == Outcome::Qualifies || self.outcome == Outcome::SubjectToReview && weighed
     }
 
     /// Whether something may be paid.

@@ -1,0 +1,89 @@
+//! 拉政发〔2024〕17号 once more, written from the official text, and compared with the rules on many complete firms.
+#![cfg(test)]
+
+use mingbai_tests::oracle::{Draft, Firm, Law, Oracle, Sums, agree};
+
+#[path = "lhasa/people.rs"]
+mod people;
+#[path = "lhasa/spending.rs"]
+mod spending;
+#[path = "lhasa/together.rs"]
+mod together;
+
+#[test]
+fn the_rules_give_what_the_text_gives() {
+    let oracle = Oracle { document: "lhasa-2024-17", as_of: "2026-11-21", firms: 8_000, bend, law };
+    // Directions and what is paid to others have no condition but the kind of applicant.
+    let without_condition = [
+        "-lhasa-01c",
+        "-lhasa-03b",
+        "-lhasa-04b",
+        "-lhasa-04c",
+        "-lhasa-04d",
+        "-lhasa-06a",
+        "-lhasa-06d",
+        "-lhasa-08a",
+        "-lhasa-08b",
+        "-lhasa-09b",
+    ];
+    agree(&oracle, &without_condition);
+}
+
+/// Firms that the notice speaks of, at its lines.
+fn bend(draft: &mut Draft<'_>) {
+    let kinds = [
+        "training_institution",
+        "service_platform_operator",
+        "payment_institution",
+        "financial_institution",
+        "exhibition_organiser",
+        "government_department",
+    ];
+    if draft.chance.percent(80) {
+        let other = *draft.chance.pick(&kinds);
+        draft.choose_all("applicant", &["enterprise", other]);
+    } else {
+        let other = *draft.chance.pick(&kinds);
+        draft.choose_all("applicant", &[other]);
+    }
+    if draft.chance.percent(80) {
+        draft.choose_all("registered_in", &["lhasa"]);
+    }
+    draft.near("annual_cbec_transaction", &[1_000_000]);
+    draft.near("public_warehouse_area", &[1_500]);
+    draft.near("public_warehouse_firms_served", &[8]);
+    draft.near("public_warehouse_months", &[3]);
+    draft.near("public_warehouse_investment", &[8_333_333, 600_000]);
+    draft.near("prior_year_export", &[3_000_000]);
+    draft.near("credit_insurance_premium", &[2_500_000]);
+    draft.near("public_platform_om_cost", &[1_000_000]);
+    draft.often(
+        80,
+        &[
+            "does_cbec_business",
+            "invested_in_public_warehouse",
+            "public_warehouse_systems",
+            "local_producer_exporter",
+            "operates_lhasa_platform",
+        ],
+    );
+    draft.recognised(50, "lhasa_public_warehouse");
+    if draft.chance.percent(50) {
+        draft.unanswered("sme_size");
+    }
+    let paid = ["lhasa-01a", "lhasa-02", "lhasa-04a", "lhasa-05a", "lhasa-05b", "lhasa-06c", "lhasa-07c", "lhasa-10"];
+    draft.name_measures(4, "already_supported", &paid);
+    draft.name_measures(4, "agreement_items", &paid);
+}
+
+/// Every measure in its article, then the 附则.
+fn law(firm: &Firm<'_>) -> (Vec<Law>, Sums) {
+    let mut laws = spending::articles_1_to_6(firm);
+    laws.extend(people::articles_7_to_10(firm));
+    // 第五条 alone says 在我市注册; whether the others mean it too is a reading of the text.
+    let elsewhere = !firm.facts.is("registered_in", "lhasa");
+    let doubted = laws.into_iter().map(|law| if law.id == "lhasa-05a" { law } else { law.in_doubt(elsewhere) });
+    let laws: Vec<Law> = doubted.map(|law| together::settled(firm, law)).collect();
+    let sums = together::sums(firm, &laws);
+    (laws, sums)
+}
