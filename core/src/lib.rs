@@ -18,6 +18,7 @@ pub mod interval;
 pub mod fact;
 pub mod expression;
 pub mod library;
+pub mod rate;
 pub mod pack;
 pub mod answers;
 pub mod verdict;

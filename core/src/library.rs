@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::date::Date;
 use crate::expression::{Amount, Condition, Place};
 use crate::fact::{Column, ColumnId, Fact, FactId, FactKind, List, ListId, Text};
+use crate::interval::Interval;
 
 /// All documents with the facts they need.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +24,8 @@ pub struct Library {
     pub country_lists: Vec<CountryList>,
     /// What words of the texts mean.
     pub glossary: Vec<Term>,
+    /// The rate of the dollar that a person may start from.
+    pub usd_rate: Option<UsdRate>,
     /// The fact that holds the legal kinds of the applicant.
     pub applicant: Option<FactId>,
     /// The fact that holds the regions of registration.
@@ -38,6 +41,17 @@ pub struct Term {
     pub text: Text,
     /// Where that is said.
     pub source: String,
+}
+
+/// What a dollar was worth over a year or two, to start from; nothing is ever worked out with it unless the person asks for that.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UsdRate {
+    /// The yuan for one dollar, from the cheapest to the dearest, above zero.
+    pub yuan: Interval,
+    /// Where it was taken from.
+    pub source: Text,
+    /// The day it was checked.
+    pub checked: Date,
 }
 
 /// A dated list of countries, such as the members of a treaty.
@@ -147,6 +161,8 @@ pub struct Quote {
     pub begins_paragraph: bool,
     /// The numbers in it, as byte ranges.
     pub numbers: Vec<(u32, u32)>,
+    /// The words in it that are explained, as places in [`Library::glossary`], each once.
+    pub terms: Vec<u16>,
     /// For a sentence that grants nothing: what it is.
     pub note: Option<Note>,
 }

@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 
 pub use block::{CombineDoc, DefineDoc, Defined, DocumentDoc, ExampleDoc, MeasureDoc, NoteDoc, ReadingDoc};
 pub use fact::{FactDoc, FactFileDoc, OptionDoc};
-pub use reference::{CountriesDoc, CountryDoc, GlossaryDoc, ListDoc, MemberDoc, TableDoc, TermDoc};
+pub use reference::{CountriesDoc, CountryDoc, GlossaryDoc, ListDoc, MemberDoc, RateDoc, TableDoc, TermDoc};
 pub use value::{DateDoc, DayDoc, Name, TextDoc, WindowDoc};
 
 use crate::diagnostic::{Diagnostic, Source, Span};

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Source};
-use crate::doc::{self, CountriesDoc, FactFileDoc, GlossaryDoc, ListDoc, PolicyDoc, TableDoc};
+use crate::doc::{self, CountriesDoc, FactFileDoc, GlossaryDoc, ListDoc, PolicyDoc, RateDoc, TableDoc};
 use crate::read;
 
 /// All files as written.
@@ -22,6 +22,8 @@ pub struct Written {
     pub lists: Vec<(Arc<Source>, ListDoc)>,
     /// The words that are explained.
     pub glossaries: Vec<(Arc<Source>, GlossaryDoc)>,
+    /// The rate of the dollar, in one file or none.
+    pub rates: Vec<(Arc<Source>, RateDoc)>,
     /// The policy files, each with the official text beside it.
     pub policies: Vec<(PolicyDoc, Arc<Source>)>,
 }
@@ -57,6 +59,8 @@ impl Written {
             self.lists.extend(doc::file(&source, diagnostics).map(|doc| (source, doc)));
         } else if keys.contains_key("terms") {
             self.glossaries.extend(doc::file(&source, diagnostics).map(|doc| (source, doc)));
+        } else if keys.contains_key("low") || keys.contains_key("high") {
+            self.rates.extend(doc::file(&source, diagnostics).map(|doc| (source, doc)));
         } else {
             self.tables.extend(doc::file(&source, diagnostics).map(|doc| (source, doc)));
         }

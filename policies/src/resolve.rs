@@ -12,6 +12,7 @@ mod glossary;
 mod measure;
 pub(crate) mod names;
 mod quotes;
+mod rate;
 mod size;
 pub mod uses;
 
@@ -52,8 +53,9 @@ pub fn resolve(mut written: Written, diagnostics: &mut Vec<Diagnostic>) -> Polic
         region.unwrap_or(regions.len())
     });
     let glossary = glossary::glossary(&written, diagnostics);
+    let usd_rate = rate::rate(&written, diagnostics);
     let mut unresolved = Vec::new();
-    let library = library(&written, &facts, glossary, &mut unresolved);
+    let library = Library { usd_rate, ..library(&written, &facts, glossary, &mut unresolved) };
     if diagnostics.is_empty() {
         diagnostics.extend(unresolved);
     }
@@ -104,8 +106,11 @@ impl Policies {
 }
 
 fn library(written: &Written, facts: &Facts, glossary: Vec<Term>, diagnostics: &mut Vec<Diagnostic>) -> Library {
-    let documents: Vec<Document> =
+    let mut documents: Vec<Document> =
         written.policies.iter().filter_map(|(policy, text)| document::document(policy, text, facts, diagnostics)).collect();
+    for quote in documents.iter_mut().flat_map(|document| &mut document.quotes) {
+        quote.terms = glossary::terms_in(&glossary, &quote.text);
+    }
     let named = |name: &str| facts.named(name).map(|(id, _)| id);
     Library {
         checked: documents.iter().map(|document| document.checked).max(),
@@ -115,6 +120,7 @@ fn library(written: &Written, facts: &Facts, glossary: Vec<Term>, diagnostics: &
         countries: facts.countries.names.clone(),
         country_lists: facts.countries.lists.clone(),
         glossary,
+        usd_rate: None,
         applicant: named("applicant"),
         registered_in: named("registered_in"),
     }

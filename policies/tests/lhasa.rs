@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on should stop")]
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use mingbai_core::library::{Document, Kind, Measure};
@@ -127,4 +128,19 @@ fn numbers_are_marked_where_they_stand() {
 fn the_pack_holds_the_whole_library() {
     let library = policies().library;
     assert_eq!(pack::decode(&pack::encode(&library).unwrap()).unwrap(), library);
+}
+
+/// 第五条第一款 speaks of 公共海外仓 alone, 第二款 of renting any 海外仓, 第七条 of 出口信用保险.
+#[test]
+fn a_clause_knows_the_words_in_it_that_are_explained() {
+    let policies = policies();
+    let words = |id: &str| {
+        let quotes = lhasa(&policies).quotes_in(measure(&policies, id).quotes);
+        let terms = quotes.iter().flat_map(|quote| &quote.terms).map(|place| policies.library.glossary[usize::from(*place)].name.as_str());
+        terms.collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>()
+    };
+    assert_eq!(words("lhasa-05a"), ["公共海外仓"]);
+    assert_eq!(words("lhasa-05b"), ["海外仓"]);
+    assert_eq!(words("lhasa-07c"), ["出口信用保险"]);
+    assert_eq!(words("lhasa-01a"), [""; 0]);
 }

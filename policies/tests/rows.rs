@@ -15,9 +15,10 @@ const FACTS: &str = "facts/firm.toml";
 const COUNTRIES: &str = "reference/countries.toml";
 const LIST: &str = "reference/near.toml";
 const WORDS: &str = "reference/words.toml";
+const RATE: &str = "reference/usd.toml";
 
 fn broken(name: &str, edits: &[broken::Edit<'_>]) -> std::path::PathBuf {
-    broken::broken("rows", &[POLICY, SOURCE, FACTS, COUNTRIES, LIST, WORDS], name, edits)
+    broken::broken("rows", &[POLICY, SOURCE, FACTS, COUNTRIES, LIST, WORDS, RATE], name, edits)
 }
 
 #[test]
@@ -58,6 +59,12 @@ refused! {
     a_word_without_its_meaning: WORDS, "en = \"A warehouse abroad.\"\n" => "";
     a_meaning_that_says_nothing: WORDS, "en = \"A warehouse abroad.\"" => "en = \" \"";
     a_word_that_is_none: WORDS, "name = \"标准展位\"" => "name = \"\"";
+    a_rate_that_is_upside_down: RATE, "low = \"7元\"" => "low = \"7.3元\"";
+    a_rate_of_nothing: RATE, "low = \"7元\"" => "low = \"0元\"";
+    a_rate_in_dollars: RATE, "low = \"7元\"" => "low = \"7美元\"";
+    a_rate_without_an_upper_end: RATE, "high = \"7.25元\"\n" => "";
+    two_rates: WORDS, "[[terms]]\nname = \"海外仓\"\nzh = \"设在境外的仓库。\"\nen = \"A warehouse abroad.\"\n\n[[terms]]\nname = \"标准展位\"\nzh = \"统一搭建的展位。\"\nen = \"A booth built to a standard.\"" => "low = \"7元\"\nhigh = \"7.25元\"",
+        WORDS, "source = \"通常理解\"" => "source = { zh = \"大致\", en = \"Rough\" }";
     a_member_that_is_no_country: LIST, "甲国" => "甲囯";
     a_membership_that_ends_before_it_begins: LIST, "from = 2025-06-01" => "from = 2025-06-01, until = 2025-05-31";
     a_country_given_twice: COUNTRIES, "zh = \"丙国\"" => "zh = \"乙国\"";

@@ -27,6 +27,9 @@ pub(super) fn each_word(library: &mut Library, see: &mut dyn FnMut(usize, &mut S
         see(CHINESE, &mut term.source);
         text(&mut term.text, see);
     }
+    if let Some(rate) = &mut library.usd_rate {
+        text(&mut rate.source, see);
+    }
     for one in &mut library.documents {
         document(one, see);
     }

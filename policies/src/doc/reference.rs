@@ -1,4 +1,4 @@
-//! The files of reference tables, countries, lists of countries and terms.
+//! The files of reference tables, countries, lists of countries, terms and the rate of the dollar.
 
 use std::collections::BTreeMap;
 
@@ -113,6 +113,24 @@ pub struct TermDoc {
     pub en: Words,
     /// Where this meaning is taken from.
     pub source: Option<Words>,
+}
+
+/// What a dollar is worth, roughly.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RateDoc {
+    /// Its name.
+    pub id: Name,
+    /// Its title.
+    pub title: TextDoc,
+    /// Where it was taken from, and what it is good for.
+    pub source: TextDoc,
+    /// The day it was checked against its source.
+    pub checked: DateDoc,
+    /// The yuan for one dollar at its cheapest.
+    pub low: Name,
+    /// The yuan for one dollar at its dearest.
+    pub high: Name,
 }
 
 fn certain() -> bool {

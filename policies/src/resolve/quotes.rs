@@ -37,6 +37,7 @@ pub(super) fn quotes(policy: &PolicyDoc, text: &Arc<Source>, diagnostics: &mut V
                 heading: quoted.heading.clone(),
                 begins_paragraph: begins_paragraph(text, &official, at),
                 numbers: Vec::new(),
+                terms: Vec::new(),
                 note: note.clone(),
             });
             at = at.saturating_add(words.len());

@@ -54,7 +54,14 @@ mod tests {
             let from = text.find(number).unwrap();
             (u32::try_from(from).unwrap(), u32::try_from(from + number.len()).unwrap())
         };
-        Quote { text: text.to_owned(), heading: String::new(), begins_paragraph, numbers: numbers.iter().map(place).collect(), note: None }
+        Quote {
+            text: text.to_owned(),
+            heading: String::new(),
+            begins_paragraph,
+            numbers: numbers.iter().map(place).collect(),
+            terms: Vec::new(),
+            note: None,
+        }
     }
 
     #[test]

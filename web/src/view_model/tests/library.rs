@@ -139,7 +139,7 @@ fn document() -> Document {
 
 fn quote(words: &str, heading: &str, note: Option<NoteKind>) -> Quote {
     let note = note.map(|kind| Note { kind, text: Text::default() });
-    Quote { text: words.to_owned(), heading: heading.to_owned(), begins_paragraph: true, numbers: Vec::new(), note }
+    Quote { text: words.to_owned(), heading: heading.to_owned(), begins_paragraph: true, numbers: Vec::new(), terms: Vec::new(), note }
 }
 
 fn measures() -> Vec<Measure> {
