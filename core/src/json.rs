@@ -8,10 +8,12 @@ mod error;
 mod raw;
 mod read;
 mod report;
+mod saved;
 mod write;
 
 pub use error::{AnswerError, Problem};
 pub use raw::{MAX_DEPTH, Raw};
 pub use read::read;
 pub use report::{FORM, Report, report};
-pub use write::written;
+pub use saved::{Link, MAX_BYTES, SavedError, can_be_parsed, link, saved};
+pub use write::{Written, written};

@@ -20,7 +20,7 @@ test('saved, cleared and read again, the answers give the same result', async (t
   assert.equal(await title(page).innerText(), '地区和申报主体');
 
   await load(page, text);
-  await reads(page, '已读入文件里的答案');
+  await reads(page, '已读入保存的答案');
   assert.equal((await save(page)).text, text);
   await button(page, '查看结果').click();
   await card(page, '企业自主参展补助').waitFor();
@@ -61,7 +61,7 @@ test('a file that cannot be used is refused with a reason, and nothing entered i
   for (const [what, spoil, reason] of FILES) {
     await t.test(what, async () => {
       await load(page, spoil(text));
-      const message = page.getByRole('status').filter({ hasText: '没有读入文件' });
+      const message = page.getByRole('status').filter({ hasText: '没有读入' });
       await eventually(async () => assert.match(await message.innerText(), reason));
       assert.match(await message.innerText(), /没有变/);
       assert.equal((await save(page)).text, text);

@@ -23,7 +23,7 @@ test('a whole visit makes no request, stores nothing and opens no window', async
   await card(page, '网络广告、平台、建站支出补助').waitFor();
   const { text } = await save(page);
   await load(page, text);
-  await reads(page, '已读入文件里的答案');
+  await reads(page, '已读入保存的答案');
   await button(page, 'English').click();
   await button(page, '中文').click();
   await button(page, '大字版').click();

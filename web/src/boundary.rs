@@ -9,19 +9,21 @@ use std::rc::Rc;
 use gloo_events::EventListener;
 use gloo_file::{Blob, ObjectUrl};
 use gloo_timers::callback::Timeout;
-use js_sys::{Array, JSON, Number, Object};
+use js_sys::{Array, JSON, Number, Object, Promise};
 use mingbai_core::fact::Text;
-use mingbai_core::json::{MAX_DEPTH, Raw, read, report};
+use mingbai_core::json::{MAX_DEPTH, Raw, can_be_parsed, link, read, report, saved};
+use mingbai_core::library::Document;
 use mingbai_core::pack::{PackError, VERSION};
 use mingbai_core::{Answers, Assessment, Date, Library};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{CssStyleSheet, Element, HtmlAnchorElement, PopStateEvent, ShadowRootInit, ShadowRootMode, Window};
 
 use crate::clock::{Today, day_in_china};
 use crate::flow::Regions;
-use crate::saved;
+use crate::saved::{refusal, regions};
 use crate::text::Lang;
 use crate::view::app::{App, Props};
 
@@ -58,6 +60,10 @@ extern "C" {
     fn lang(this: &MountOptions) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, getter, js_name = fullPage)]
     fn full_page(this: &MountOptions) -> Option<bool>;
+
+    // A page that was not served over a safe connection has no clipboard.
+    #[wasm_bindgen(catch, js_namespace = ["navigator", "clipboard"], js_name = writeText)]
+    fn write_to_clipboard(text: &str) -> Result<Promise, JsValue>;
 
     /// How answers are assessed.
     #[wasm_bindgen(typescript_type = "AssessOptions")]
@@ -120,7 +126,7 @@ pub fn assess(answers: &JsValue, options: &AssessOptions) -> Result<JsValue, JsE
         let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
         JsError::new(&lines.join("\n"))
     })?;
-    let chosen = |one: &mingbai_core::library::Document| document.as_ref().is_none_or(|id| *id == one.id);
+    let chosen = |one: &Document| document.as_ref().is_none_or(|id| *id == one.id);
     let assessment = mingbai_core::assess(&library, &answers, as_of, chosen);
     to_object(&report(&library, &answers, &assessment)).ok_or_else(|| JsError::new("the assessment cannot be given as an object"))
 }
@@ -141,16 +147,55 @@ pub(crate) fn report_text(library: &Library, answers: &Answers, assessment: &Ass
     text.map_or_else(String::new, |text| format!("{text}\n"))
 }
 
-/// The answers in the text of a file with the regions checked, or what is wrong with it; no text where the file could not be read.
+/// The answers in the text of a file or link with the regions checked, or what is wrong with it; no text where the file could not be read.
 pub(crate) fn answers_in(library: &Library, text: Option<&str>) -> Result<(Answers, Regions), Text> {
-    let file = text.and_then(parsed).ok_or_else(saved::not_ours)?;
+    let file = text.and_then(parsed).unwrap_or_default();
     let get = |from: &JsValue, name: &str| js_sys::Reflect::get(from, &JsValue::from(name)).ok();
-    let entry = |name| get(&file, name).as_ref().and_then(raw).ok_or_else(saved::not_ours);
-    let answers = saved::answers(library, &entry("form")?, &entry("answers")?)?;
+    let entry = |name| get(&file, name).as_ref().and_then(raw).unwrap_or(Raw::Null);
+    let answers = saved(library, &entry("form"), &entry("answers")).map_err(|error| refusal(library, &error))?;
     let assessed = get(&file, "documents").and_then(|documents| documents.dyn_into::<Array>().ok()).unwrap_or_default();
     let ids: Vec<String> = assessed.iter().filter_map(|document| get(&document, "id")?.as_string()).collect();
-    let regions = saved::regions(library, &answers, &ids);
+    let regions = regions(library, &answers, &ids);
     Ok((answers, regions))
+}
+
+/// What stands before the answers in a link.
+const LINK_MARK: &str = "#answers=";
+
+/// The address of this page with the answers behind its `#`, which browsers send to no server.
+pub(crate) fn link_text(library: &Library, answers: &Answers, chosen: impl Fn(&Document) -> bool) -> Option<String> {
+    let text = JSON::stringify(&to_object(&link(library, answers, chosen))?).ok()?.as_string()?;
+    let here = web_sys::window()?.location().href().ok()?;
+    let page = here.split('#').next()?;
+    Some(format!("{page}{LINK_MARK}{}", String::from(js_sys::encode_uri_component(&text))))
+}
+
+/// Takes answers out of the page's address, if it carries any: `None` where what it carries is damaged.
+pub(crate) fn take_linked() -> Option<Option<String>> {
+    let window = web_sys::window()?;
+    let (here, hash) = (window.location().href().ok()?, window.location().hash().ok()?);
+    let carried = hash.strip_prefix(LINK_MARK)?;
+    let history = window.history().ok()?;
+    let state = history.state().unwrap_or_default();
+    // What was taken over may change: the address does not keep it.
+    let _ = history.replace_state_with_url(&state, "", here.split('#').next());
+    Some(js_sys::decode_uri_component(carried).ok().map(String::from))
+}
+
+/// Calls whenever the part of the window's address behind its `#` changes.
+pub(crate) fn on_address(call: impl Fn() + 'static) -> Option<EventListener> {
+    web_sys::window().map(|window| EventListener::new(&window, "hashchange", move |_| call()))
+}
+
+/// Copies a text, and calls with whether that was possible.
+pub(crate) fn copy(text: &str, call: impl FnOnce(bool) + 'static) {
+    let copying = write_to_clipboard(text);
+    spawn_local(async move {
+        call(match copying {
+            Ok(copying) => JsFuture::from(copying).await.is_ok(),
+            Err(_) => false,
+        });
+    });
 }
 
 /// Offers a text as a file to keep.
@@ -232,7 +277,7 @@ fn shadow_root(element: &Element, style: &str) -> Result<Element, JsValue> {
 }
 
 fn parsed(text: &str) -> Option<JsValue> {
-    if saved::can_be_parsed(text) { JSON::parse(text).ok() } else { None }
+    if can_be_parsed(text) { JSON::parse(text).ok() } else { None }
 }
 
 /// A value that was parsed from JSON; nothing where it is nested deeper than answers ever are.

@@ -1,42 +1,28 @@
-//! The saved file: what makes a text one, and what to say of one that cannot be used.
+//! Saved files and links: whose regions they are of, and what to say of one that cannot be used.
 
 use mingbai_core::answers::Answer;
 use mingbai_core::fact::{FactKind, Text};
-use mingbai_core::json::{AnswerError, FORM, Raw, read};
+use mingbai_core::json::{AnswerError, FORM, SavedError};
 use mingbai_core::{Answers, Library};
 
 use crate::flow::{Regions, offered};
 use crate::text::Lang;
 use crate::text::results::results;
 
-/// The longest file taken, in bytes.
-pub const MAX_BYTES: usize = 1 << 20;
-
-/// The deepest nesting of a saved file; deeper texts are not even parsed.
-const MAX_DEPTH: usize = 32;
-
 /// So many complaints about a file are shown.
 const MAX_COMPLAINTS: usize = 3;
 
-/// Whether a text is short and shallow enough to be parsed.
+/// What to say of a file or link that cannot be used, in both languages.
 #[must_use]
-pub fn can_be_parsed(text: &str) -> bool {
-    text.len() <= MAX_BYTES && depth(text) <= MAX_DEPTH
-}
-
-/// The answers in a saved file, from its entries `form` and `answers`; the rest of it is not read.
-///
-/// # Errors
-/// In both languages, what is wrong with the file.
-pub fn answers(library: &Library, form: &Raw, answers: &Raw) -> Result<Answers, Text> {
-    match form {
-        Raw::Integer(form) if *form == u64::from(FORM) => read(library, answers).map_err(|errors| complaints(library, &errors)),
-        Raw::Integer(form) => Err(other_version(*form)),
-        _ => Err(not_ours()),
+pub fn refusal(library: &Library, error: &SavedError) -> Text {
+    match error {
+        SavedError::NotOurs => not_ours(),
+        SavedError::OtherForm(form) => other_form(*form),
+        SavedError::Answers(errors) => complaints(library, errors),
     }
 }
 
-/// The regions of the documents a saved file assessed; where it names none, those of registration, or all.
+/// The regions of the documents a saved file or a link names; where it names none, those of registration, or all.
 #[must_use]
 pub fn regions(library: &Library, answers: &Answers, documents: &[String]) -> Regions {
     let all = offered(library).fold(0, |all, region| all | Regions::of(region).0);
@@ -49,18 +35,16 @@ pub fn regions(library: &Library, answers: &Answers, documents: &[String]) -> Re
     Regions([named, registered].into_iter().find(|regions| *regions != 0).unwrap_or(all))
 }
 
-/// What to say of a file that is no saved file at all.
-#[must_use]
-pub fn not_ours() -> Text {
+fn not_ours() -> Text {
     Text {
-        zh: "这个文件不是从本页保存的，或者已经损坏。您原来填写的内容没有变。".to_owned(),
+        zh: "这个文件或链接不是从本页保存的，或者已经损坏。您原来填写的内容没有变。".to_owned(),
         en: "it was not saved from this page, or it is damaged. What you entered before is unchanged.".to_owned(),
     }
 }
 
-fn other_version(form: u64) -> Text {
+fn other_form(form: u64) -> Text {
     Text {
-        zh: format!("这个文件是第{form}版格式，本页只能读第{FORM}版。您原来填写的内容没有变。"),
+        zh: format!("它是第{form}版格式，本页只能读第{FORM}版。您原来填写的内容没有变。"),
         en: format!("its form is version {form}, and this page reads version {FORM}. What you entered before is unchanged."),
     }
 }
@@ -100,48 +84,29 @@ fn label(library: &Library, field: &str, lang: Lang) -> String {
     parts.collect::<Vec<_>>().join(" ")
 }
 
-/// How deep the brackets of a JSON text nest.
-fn depth(text: &str) -> usize {
-    let (mut depth, mut deepest, mut in_string, mut escaped) = (0_usize, 0, false, false);
-    for byte in text.bytes() {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' if in_string => escaped = true,
-            b'"' => in_string = !in_string,
-            b'[' | b'{' if !in_string => {
-                depth = depth.saturating_add(1);
-                deepest = deepest.max(depth);
-            }
-            b']' | b'}' if !in_string => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-    }
-    deepest
-}
-
 #[cfg(test)]
 mod tests {
     use mingbai_core::Library;
-    use mingbai_core::json::Raw;
+    use mingbai_core::fact::Text;
+    use mingbai_core::json::{Raw, saved};
 
-    use super::{MAX_BYTES, answers, can_be_parsed};
+    use super::refusal;
     use crate::view_model::tests::library::library;
 
-    #[test]
-    fn a_file_of_this_form_is_read() {
-        assert!(answers(&Library::default(), &Raw::Integer(1), &Raw::Object(Vec::new())).is_ok());
+    fn refused(library: &Library, form: Raw, answers: &Raw) -> Text {
+        refusal(library, &saved(library, &form, answers).unwrap_err())
     }
 
     #[test]
-    fn other_files_are_refused_with_a_reason_in_both_languages() {
+    fn what_cannot_be_used_is_refused_with_a_reason_in_both_languages() {
         let stray = Raw::Object(vec![("nobody".to_owned(), Raw::Bool(true))]);
-        for (form, refused, reason) in [
+        for (form, answers, reason) in [
             (Raw::Null, Raw::Object(Vec::new()), "不是从本页保存的"),
             (Raw::Integer(2), Raw::Object(Vec::new()), "第2版"),
             (Raw::Integer(1), Raw::Null, "没有变"),
             (Raw::Integer(1), stray, "nobody"),
         ] {
-            let text = answers(&Library::default(), &form, &refused).unwrap_err();
+            let text = refused(&Library::default(), form, &answers);
             assert!(text.zh.contains(reason), "{}", text.zh);
             assert!(text.en.contains("unchanged"), "{}", text.en);
         }
@@ -152,17 +117,10 @@ mod tests {
         let library = library();
         let row = |name: &str| Raw::Object(vec![(name.to_owned(), Raw::Bool(true))]);
         let shows = Raw::Object(vec![("shows".to_owned(), Raw::Array(vec![Raw::Object(Vec::new()), row("booth")]))]);
-        let text = answers(&library, &Raw::Integer(1), &shows).unwrap_err();
+        let text = refused(&library, Raw::Integer(1), &shows);
         assert!(text.zh.starts_with("参加展会 第2行 展位费："), "{}", text.zh);
         assert!(text.en.starts_with("Exhibitions Row 2 Booth: "), "{}", text.en);
         let premium = Raw::Object(vec![("premium".to_owned(), Raw::Text("3美元".to_owned()))]);
-        assert!(answers(&library, &Raw::Integer(1), &premium).unwrap_err().zh.starts_with("保费："));
-    }
-
-    #[test]
-    fn a_text_that_would_nest_without_end_is_not_parsed() {
-        assert!(can_be_parsed(r#"{"a": ["[[[[[[[[[[[[[[[[[[[[[[[[[", "\"[[[[[[[[[[[[[[[[[[[["]}"#));
-        assert!(!can_be_parsed(&"[".repeat(33)));
-        assert!(!can_be_parsed(&" ".repeat(MAX_BYTES + 1)));
+        assert!(refused(&library, Raw::Integer(1), &premium).zh.starts_with("保费："));
     }
 }

@@ -46,10 +46,14 @@ pub enum Focus {
 /// What to tell the person once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Message {
-    /// Answers were taken over from a file.
+    /// Answers were taken over from a file or link.
     Loaded,
-    /// The file could not be used; why, in both languages.
+    /// The file or link could not be used; why, in both languages.
     NotLoaded(mingbai_core::fact::Text),
+    /// A link with the answers was copied.
+    Linked,
+    /// A link with the answers, to be copied by hand.
+    Link(String),
 }
 
 /// A person's visit.

@@ -41,10 +41,12 @@ pub enum Action {
     Undo,
     /// Forgets all answers.
     Clear,
-    /// Takes over the answers of a file.
+    /// Takes over the answers of a file or link.
     Load(Answers, Regions),
-    /// Had a file that cannot be used, and why.
+    /// Had a file or link that cannot be used, and why.
     Refuse(Text),
+    /// Has a link with the answers: copied already, or else to be copied by hand.
+    HaveLink(Option<String>),
     /// Goes on.
     GoOn,
     /// Goes back.
@@ -106,6 +108,7 @@ impl Session {
             Action::Clear => self.start_again(),
             Action::Load(answers, regions) => self.load(answers, regions),
             Action::Refuse(reason) => self.message = Some(Message::NotLoaded(reason)),
+            Action::HaveLink(link) => self.message = Some(link.map_or(Message::Linked, Message::Link)),
             Action::GoOn => self.go_on(),
             Action::GoBack => self.go_back(),
             Action::GoBackTo(depth) => (depth..self.trail.len()).for_each(|_| self.go_back()),

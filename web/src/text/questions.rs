@@ -41,6 +41,7 @@ pub(crate) struct Frame {
     pub(crate) tools: &'static str,
     pub(crate) save: &'static str,
     pub(crate) load: &'static str,
+    pub(crate) link: &'static str,
     pub(crate) print: &'static str,
     pub(crate) clear: &'static str,
     pub(crate) clock_behind: fn(&str, &str) -> String,
@@ -139,4 +140,6 @@ pub(crate) struct FileWords {
     pub(crate) name: Around,
     pub(crate) loaded: &'static str,
     pub(crate) not_loaded: &'static str,
+    pub(crate) linked: &'static str,
+    pub(crate) link: &'static str,
 }

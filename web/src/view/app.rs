@@ -15,7 +15,7 @@ use super::questions_page::QuestionsPage;
 use super::result_page::VisitResult;
 use super::tools::Tools;
 use super::visit::Visit;
-use super::window::{use_history, use_question_before_leaving, use_title};
+use super::window::{use_history, use_linked_answers, use_question_before_leaving, use_title};
 use crate::clock::Today;
 use crate::flow::Page;
 use crate::session::{Focus, Session};
@@ -47,6 +47,7 @@ pub fn App(props: &Props) -> Html {
     let root = use_node_ref();
     use_focus(&root, session.focus());
     use_history(full_page, session.depth(), &act);
+    use_linked_answers(full_page, session.library(), &act);
     use_question_before_leaving(full_page && session.has_entries());
     use_title(full_page, questions(session.lang()).frame.title, session.lang().tag());
     let visit = Visit { session: Rc::clone(&session), act: (*act).clone() };
@@ -67,7 +68,7 @@ pub fn App(props: &Props) -> Html {
                 </div>
                 { beside }
             </div>
-            <Tools visit={visit.clone()} />
+            <Tools visit={visit.clone()} {full_page} />
         </div>
     }
 }

@@ -1,4 +1,4 @@
-//! What the person is told once: a file taken over or not, something removed that can be brought back.
+//! What the person is told once: a file or link taken over or not, a link made, something removed that can be brought back.
 
 use yew::prelude::*;
 
@@ -12,6 +12,10 @@ pub(super) fn notice(visit: &Visit) -> Html {
     let lang = visit.session.lang();
     let message = visit.session.message().map(|message| match message {
         Message::Loaded => html! { <p class="notice">{ words.file.loaded }</p> },
+        Message::Linked => html! { <p class="notice">{ words.file.linked }</p> },
+        Message::Link(link) => html! {
+            <label class="notice">{ words.file.link }<input class="input" type="text" readonly=true value={link.clone()} /></label>
+        },
         Message::NotLoaded(reason) => html! { <p class="notice warn">{ words.file.not_loaded }{ lang.of(reason) }</p> },
     });
     let removed = visit.session.removed().map(|removed| {

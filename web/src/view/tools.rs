@@ -1,10 +1,11 @@
-//! Save, open, print, clear.
+//! Save, open, link, print, clear.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_file::File;
 use gloo_file::callbacks::{FileReader, read_as_text};
+use mingbai_core::Library;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -17,6 +18,8 @@ use crate::session::Action;
 pub struct Props {
     /// The visit.
     pub visit: Visit,
+    /// Whether the page has the window, and so an address, to itself.
+    pub full_page: bool,
 }
 
 /// What can be done with the answers as a whole.
@@ -30,6 +33,9 @@ pub fn Tools(props: &Props) -> Html {
         <footer class="tools no-print" aria-label={words.tools}>
             <button type="button" class="button quiet" onclick={save(visit)}>{ words.save }</button>
             { load(visit, reader) }
+            if props.full_page {
+                <button type="button" class="button quiet" disabled={!something} onclick={copy_link(visit)}>{ words.link }</button>
+            }
             <button type="button" class="button quiet" onclick={Callback::from(|_: MouseEvent| print())}>{ words.print }</button>
             <button type="button" class="button quiet" disabled={!something} onclick={visit.does(Action::Clear)}>{ words.clear }</button>
             <p class="masthead-note">{ words.disclaimer }</p>
@@ -46,6 +52,26 @@ fn save(visit: &Visit) -> Callback<MouseEvent> {
     })
 }
 
+fn copy_link(visit: &Visit) -> Callback<MouseEvent> {
+    let visit = visit.clone();
+    Callback::from(move |_| {
+        let session = &visit.session;
+        let link = boundary::link_text(session.library(), session.answers(), |document| session.regions().have(document));
+        if let Some(link) = link {
+            let act = visit.act.clone();
+            boundary::copy(&link.clone(), move |copied| act.emit(Action::HaveLink((!copied).then_some(link))));
+        }
+    })
+}
+
+/// What to do with the text of a file or link; no text where it could not be read.
+pub(super) fn take_over(library: &Library, text: Option<&str>) -> Action {
+    match boundary::answers_in(library, text) {
+        Ok((answers, regions)) => Action::Load(answers, regions),
+        Err(reason) => Action::Refuse(reason),
+    }
+}
+
 /// The reader has to live until it is done.
 fn load(visit: &Visit, reader: Rc<RefCell<Option<FileReader>>>) -> Html {
     let act = visit.act.clone();
@@ -55,10 +81,7 @@ fn load(visit: &Visit, reader: Rc<RefCell<Option<FileReader>>>) -> Html {
         let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
         let (act, library) = (act.clone(), library.clone());
         *reader.borrow_mut() = Some(read_as_text(&File::from(file), move |text| {
-            act.emit(match boundary::answers_in(&library, text.ok().as_deref()) {
-                Ok((answers, regions)) => Action::Load(answers, regions),
-                Err(reason) => Action::Refuse(reason),
-            });
+            act.emit(take_over(&library, text.ok().as_deref()));
         }));
         input.set_value("");
     });

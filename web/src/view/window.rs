@@ -1,10 +1,15 @@
-//! The window of the full page: its back button goes back through the questions, and it asks before one leaves.
+//! The window of the full page: its back button goes back through the questions, its address may carry answers, and it asks
+//! before one leaves.
+
+use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
+use mingbai_core::Library;
 use web_sys::BeforeUnloadEvent;
 use web_sys::wasm_bindgen::JsCast;
 use yew::prelude::*;
 
+use super::tools::take_over;
 use crate::boundary;
 use crate::session::Action;
 
@@ -32,6 +37,24 @@ pub(super) fn use_history(full_page: bool, depth: usize, act: &Callback<Action>)
         } else if full_page {
             (before..*depth).for_each(|step| boundary::mark_in_history(step.saturating_add(1), true));
         }
+    });
+}
+
+/// Takes over answers that the window's address carries, at the start and whenever a link is opened in the same window.
+#[hook]
+pub(super) fn use_linked_answers(full_page: bool, library: &Rc<Library>, act: &Callback<Action>) {
+    let (library, act) = (library.clone(), act.clone());
+    use_effect_with((), move |()| {
+        let look = move || {
+            if let Some(text) = boundary::take_linked() {
+                act.emit(take_over(&library, text.as_deref()));
+            }
+        };
+        let listener = full_page.then(|| {
+            look();
+            boundary::on_address(look)
+        });
+        move || drop(listener)
     });
 }
 

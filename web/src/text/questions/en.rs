@@ -15,6 +15,7 @@ pub(super) const WORDS: Questions = Questions {
         tools: "Tools",
         save: "Save to a file",
         load: "Open a file",
+        link: "Copy a link",
         print: "Print",
         clear: "Clear everything",
         clock_behind: |visitor, used| {
@@ -116,7 +117,9 @@ pub(super) const WORDS: Questions = Questions {
     },
     file: FileWords {
         name: |day| format!("policy-self-check-{day}.json"),
-        loaded: "The answers of the file were taken over. Please check them.",
-        not_loaded: "The file was not taken over: ",
+        loaded: "The saved answers were taken over. Please check them.",
+        not_loaded: "Nothing was taken over: ",
+        linked: "The link was copied. It holds what you entered: whoever gets it can see that.",
+        link: "The link could not be copied for you; please copy it here. It holds what you entered: whoever gets it can see that.",
     },
 };

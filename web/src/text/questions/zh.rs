@@ -15,6 +15,7 @@ pub(super) const WORDS: Questions = Questions {
         tools: "页面工具",
         save: "保存到文件",
         load: "读入文件",
+        link: "复制链接",
         print: "打印",
         clear: "全部清除",
         clock_behind: |visitor, used| format!("您电脑上的日期是{visitor}，早于规则核对日期，因此按{used}计算。请检查电脑日期。"),
@@ -104,7 +105,9 @@ pub(super) const WORDS: Questions = Questions {
     },
     file: FileWords {
         name: |day| format!("惠企政策自测-{day}.json"),
-        loaded: "已读入文件里的答案，请核对。",
-        not_loaded: "没有读入文件：",
+        loaded: "已读入保存的答案，请核对。",
+        not_loaded: "没有读入：",
+        linked: "链接已复制。链接里有您填写的内容，收到链接的人都能看到。",
+        link: "没能自动复制，请手动复制下面的链接。链接里有您填写的内容，收到链接的人都能看到。",
     },
 };
