@@ -1,6 +1,7 @@
 //! What the tests of the whole are made of: the real library, firms by chance, and other ways to read what is printed.
 
 pub mod complete;
+pub mod entries;
 pub mod formula;
 pub mod generate;
 pub mod kleene;

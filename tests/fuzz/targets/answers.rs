@@ -1,0 +1,4 @@
+//! [`mingbai_tests::entries::answers`], for as long as one lets it.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|text: &str| mingbai_tests::entries::answers(text));
