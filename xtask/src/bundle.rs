@@ -41,25 +41,30 @@ fn pack(place: &Place, file: &Path) -> Result<(), Stop> {
 }
 
 fn compile(place: &Place, folder: &Path) -> Result<(), Stop> {
-    run::run(
-        Command::new(place.tools().join("bin").join("wasm-pack"))
-            .args(["--log-level", "error", "build"])
-            .args(["--mode", "no-install", "--target", "web", "--release"])
-            .args(["--no-opt", "--no-pack", "--no-typescript"])
-            .args(["--out-name", "mingbai", "--out-dir"])
-            .arg(folder)
-            .arg(place.root().join("web"))
-            // The standard library is compiled with the page, for size and without the texts of panics: a tenth
-            // less to load. Cargo offers that to released compilers only under this variable.
-            .args(["--", "-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"])
-            .env("RUSTC_BOOTSTRAP", "1")
-            .env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort")
-            .current_dir(place.root())
-            .env("PATH", run::path_with(&place.tools().join("bin"))?),
-    )
+    let mut pack = Command::new(place.tools().join("bin").join("wasm-pack"));
+    pack.args(["--log-level", "error", "build"])
+        .args(["--mode", "no-install", "--target", "web", "--release"])
+        .args(["--no-opt", "--no-pack", "--no-typescript"])
+        .args(["--out-name", "mingbai", "--out-dir"])
+        .arg(folder)
+        .arg(place.root().join("web"))
+        .arg("--")
+        .current_dir(place.root())
+        .env("PATH", run::path_with(&place.tools().join("bin"))?);
+    run::run(small(&mut pack))
 }
 
-fn shrink(modules: &Path, wasm: &Path) -> Result<(), Stop> {
+/// Has cargo compile the standard library with the page, for size and without the texts of panics: a tenth less to
+/// load. Cargo offers that to released compilers only under this variable.
+pub(crate) fn small(cargo: &mut Command) -> &mut Command {
+    cargo
+        .args(["-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"])
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort")
+}
+
+/// Makes a compiled module as small as can be, in its place.
+pub(crate) fn shrink(modules: &Path, wasm: &Path) -> Result<(), Stop> {
     run::run(
         Command::new("node")
             .arg(modules.join("binaryen").join("bin").join("wasm-opt"))

@@ -3,6 +3,7 @@
 //! Exit status: 0 done, 1 something failed, 2 a wrong command line or a
 //! missing program that has to be installed by hand.
 
+mod bench;
 mod bundle;
 mod http;
 mod node;
@@ -26,6 +27,9 @@ cargo xtask serve [--port N]   build the page and show it at a local address
                                (needs cargo only; the first run takes some minutes)
 cargo xtask build              build the page into dist/, at its smallest (needs Node)
 cargo xtask test               run every check and test (needs Node and Chromium)
+cargo xtask bench-job native|wasm results FIRMS SCALE
+cargo xtask bench-job native|wasm bench FIRMS SCALE WARM MEASURE
+                               answer the job by which engines are compared (tests/bench/)
 cargo xtask help               show this text
 
 What these commands install goes into .tools/ and tests/node_modules/; rustup adds the
@@ -60,6 +64,7 @@ fn dispatch(words: &[&str]) -> Result<(), Stop> {
             let node_modules = node::prepare(&place)?;
             bundle::bundle(&place, Some(&node_modules))
         }
+        ["bench-job", engine, words @ ..] => bench::job(&Place::find()?, engine, words),
         ["test"] => test::test(&Place::find()?),
         _ => Err(Stop::by_hand(format!("`{}` is not a command.\n\n{HELP}", words.join(" ")))),
     }
