@@ -63,32 +63,34 @@ const QUANTITIES: [(&str, i64); 19] = [
 const WHOLE: [&str; 6] = ["area_m2", "served_firms", "operating_months", "prior_export_usd", "min_days", "min_trainees"];
 
 /// A firm by chance: on a line, a smallest step beside it, or anywhere up to twice as far.
-fn firm(number: u64) -> Value {
-    let mut chance = Seed::new(number);
-    let mut firm = json!({ "training_cost": tenths(&mut chance, 333_333) });
+fn firm(seed: u64) -> Value {
+    let mut chance = Seed::new(seed);
+    let mut firm = json!({ "training_cost": number(tenths(&mut chance, 333_333)) });
     for name in TRUTHS {
         firm[name] = chance.percent(75).into();
     }
     for (name, line) in QUANTITIES {
         let drawn = tenths(&mut chance, line);
-        firm[name] = if WHOLE.contains(&name) { drawn.as_f64().map(|number| number.floor() as u64).into() } else { drawn };
+        firm[name] = if WHOLE.contains(&name) { (drawn / 10).into() } else { number(drawn) };
     }
-    let rows = (0..chance.below(6)).map(|_| json!({ "cost": tenths(&mut chance, 142_857) }));
+    let rows = (0..chance.below(6)).map(|_| json!({ "cost": number(tenths(&mut chance, 142_857)) }));
     firm["exhibitions"] = rows.collect();
     firm
 }
 
-fn tenths(chance: &mut Seed, line: i64) -> Value {
+fn tenths(chance: &mut Seed, line: i64) -> i64 {
     let anywhere = i64::try_from(chance.below(usize::try_from(line * 20).unwrap_or(1))).unwrap_or(0);
-    let tenths = *chance.pick(&[line * 10, line * 10 - 1, line * 10 + 1, line * 10 - 10, anywhere, anywhere, anywhere]);
-    let text = format!("{}.{}", tenths / 10, tenths % 10);
-    text.parse::<f64>().expect("a number").into()
+    *chance.pick(&[line * 10, line * 10 - 1, line * 10 + 1, line * 10 - 10, anywhere, anywhere, anywhere])
+}
+
+fn number(tenths: i64) -> Value {
+    format!("{}.{}", tenths / 10, tenths % 10).parse::<f64>().expect("a number").into()
 }
 
 /// An amount or a count of a firm in hundredths.
 fn hundredths(firm: &Value, name: &str) -> i64 {
-    let number: Decimal = firm[name].to_string().parse().expect("a number");
-    (number * Decimal::ONE_HUNDRED).try_into().expect("a small number")
+    let known: Decimal = firm[name].to_string().parse().expect("a number");
+    (known * Decimal::ONE_HUNDRED).try_into().expect("a small number")
 }
 
 /// Whether each measure is met and what it then pays in hundredths of a yuan: `job.md` line by line, without the engine.

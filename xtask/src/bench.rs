@@ -13,9 +13,8 @@ use crate::tools;
 
 /// Runs the job in `engine` (`native` or `wasm`), with the words of its protocol; the last line printed is its result.
 pub(crate) fn job(place: &Place, engine: &str, words: &[&str]) -> Result<(), Stop> {
-    let scale = match words {
-        ["results", _, scale] | ["bench", _, scale, _, _] => scale,
-        _ => return Err(Stop::by_hand("usage: cargo xtask bench-job native|wasm results FIRMS SCALE | bench FIRMS SCALE WARM MEASURE")),
+    let (["results", _, scale] | ["bench", _, scale, _, _]) = words else {
+        return Err(Stop::by_hand("usage: cargo xtask bench-job native|wasm results FIRMS SCALE | bench FIRMS SCALE WARM MEASURE"));
     };
     let made = place.target().join("bench");
     fs::create_dir_all(&made).map_err(|error| Stop::failed(format!("{}: {error}", made.display())))?;

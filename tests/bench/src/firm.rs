@@ -132,7 +132,9 @@ fn numbers(value: &Value, kind: &Kind, into: &mut Vec<f64>) {
             let rows = value.as_array().expect("a list");
             into.push(f64::from(u32::try_from(rows.len()).expect("a short list")));
             for row in rows {
-                columns.iter().for_each(|(name, kind)| numbers(&row[name], kind, into));
+                for (name, kind) in columns {
+                    numbers(&row[name], kind, into);
+                }
             }
         }
     }
