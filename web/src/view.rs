@@ -9,6 +9,7 @@ pub mod check_page;
 pub mod chosen;
 pub mod clause;
 pub mod comparison;
+mod element;
 pub mod head;
 pub mod icon;
 pub mod listed;

@@ -5,15 +5,16 @@ use std::rc::Rc;
 use mingbai_core::Library;
 use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
-use yew::prelude::*;
+use yew::{Callback, Html, NodeRef, Properties, component, hook, use_effect_with, use_memo, use_mut_ref, use_node_ref, use_reducer};
 
-use super::check_page::CheckPage;
+use super::check_page::check_page;
+use super::element::{El, el, fragment};
 use super::head::head;
 use super::live::live_result;
 use super::notice::notice;
-use super::questions_page::QuestionsPage;
-use super::result_page::VisitResult;
-use super::tools::Tools;
+use super::questions_page::questions_page;
+use super::result_page::result_page;
+use super::tools::tools;
 use super::visit::Visit;
 use super::window::{use_history, use_linked_answers, use_question_before_leaving, use_title};
 use crate::clock::Today;
@@ -45,41 +46,35 @@ pub fn App(props: &Props) -> Html {
     let act = use_memo((), |()| Callback::from(move |action| dispatcher.dispatch(action)));
     let session = Rc::new(Session::clone(&reducer));
     let root = use_node_ref();
+    let reading = use_mut_ref(|| None);
     use_focus(&root, session.focus());
     use_history(full_page, session.depth(), &act);
     use_linked_answers(full_page, session.library(), &act);
     use_question_before_leaving(full_page && session.has_entries());
     use_title(full_page, questions(session.lang()).frame.title, session.lang().tag());
     let visit = Visit { session: Rc::clone(&session), act: (*act).clone() };
-    let beside = (session.page() != Page::Result && session.regions().0 != 0).then(|| {
-        html! {
-            <div class="aside">
-                { live_result(&session) }
-            </div>
-        }
-    });
-    html! {
-        <div class={classes!("root", session.large().then_some("large"))} lang={session.lang().tag()} ref={root}>
-            { head(&visit) }
-            <div class="columns">
-                <div class="main">
-                    { notice(&visit) }
-                    { page(&visit) }
-                </div>
-                { beside }
-            </div>
-            <Tools visit={visit.clone()} {full_page} />
-        </div>
-    }
+    let beside = session.page() != Page::Result && session.regions().0 != 0;
+    let columns = el("div", "columns")
+        .with(el("div", "main").with(notice(&visit)).with(page(&visit)))
+        .maybe(beside.then(|| el("div", "aside").with(live_result(&session))));
+    el("div", "root")
+        .class(if session.large() { "large" } else { "" })
+        .attr("lang", session.lang().tag())
+        .at(&root)
+        .with(head(&visit))
+        .with(columns)
+        .with(tools(&visit, full_page, reading))
+        .into()
 }
 
-fn page(visit: &Visit) -> Html {
-    let visit = visit.clone();
-    match visit.session.page() {
-        Page::Questions(page) => html! { <QuestionsPage key={page} {visit} {page} /> },
-        Page::Check => html! { <CheckPage {visit} /> },
-        Page::Result => html! { <VisitResult {visit} /> },
-    }
+/// The page at hand, anew where it is another one, so that its title is read out.
+fn page(visit: &Visit) -> El {
+    let page = match visit.session.page() {
+        Page::Questions(page) => questions_page(visit, page).key(&page.to_string()),
+        Page::Check => check_page(visit).key("check"),
+        Page::Result => result_page(visit).key("result"),
+    };
+    fragment().with(page)
 }
 
 /// Puts the keyboard where the session wants it, whenever it says so.

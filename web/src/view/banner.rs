@@ -1,32 +1,28 @@
 //! The status of a document, above everything else it gives.
 
 use mingbai_core::claim::Claimable;
-use yew::prelude::*;
 
+use super::element::{El, el, said};
 use super::icon::{Sign, icon};
 use crate::view_model::Banner;
 
 /// The status banner of a document.
-pub(super) fn status_banner(banner: &Banner) -> Html {
-    html! {
-        <section class={classes!("banner", tone(banner.claimable))} data-status={name(banner.claimable)}>
-            <p class="banner-status">{ icon(Sign::from(banner.claimable)) }{ banner.status }</p>
-            <h3 class="banner-title">{ &banner.title }</h3>
-            <p class="banner-source">{ &banner.source }</p>
-            if let Some(means) = banner.means {
-                <p class="banner-means">{ means }</p>
-            }
-            if let Some(note) = &banner.note {
-                <p>{ note }</p>
-            }
-            <p class="banner-dates">
-                if let Some(period) = &banner.period {
-                    <span>{ period }</span>
-                }
-                <span>{ &banner.checked }</span>
-            </p>
-        </section>
-    }
+pub(super) fn status_banner(banner: &Banner) -> El {
+    let status = el("p", "banner-status").with(icon(Sign::from(banner.claimable))).text(banner.status);
+    let dates = el("p", "banner-dates").maybe(banner.period.as_ref().map(|period| said("span", "", period))).with(said(
+        "span",
+        "",
+        &banner.checked,
+    ));
+    el("section", "banner")
+        .class(tone(banner.claimable))
+        .attr("data-status", name(banner.claimable))
+        .with(status)
+        .with(said("h3", "banner-title", &banner.title))
+        .with(said("p", "banner-source", &banner.source))
+        .maybe(banner.means.map(|means| said("p", "banner-means", means)))
+        .maybe(banner.note.as_ref().map(|note| said("p", "", note)))
+        .with(dates)
 }
 
 /// The colours of a status.

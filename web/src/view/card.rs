@@ -2,45 +2,47 @@
 
 use mingbai_core::fact::FactId;
 use mingbai_core::measure::Outcome;
-use yew::prelude::*;
+use yew::Callback;
 
 use super::clause::quotation;
+use super::element::{El, button, el, fragment, said};
 use super::icon::{Sign, icon};
 use super::reasons::reason_list;
 use super::working::{dropped_rows, working};
 use crate::text::Lang;
 use crate::text::results::results;
-use crate::view_model::{Card, Missing};
+use crate::view_model::{AmountShown, Card, Missing, ReadingShown};
 
 /// The card of a measure, with its outcome in words, and `headed` where it stands alone under the heading of its clause. `on_change` is called to go and answer a fact.
-pub(super) fn measure_card(card: &Card, headed: bool, outcome: &'static str, lang: Lang, on_change: &Callback<FactId>) -> Html {
-    let title = format!("measure-{}", card.id);
-    html! {
-        <article key={card.id.clone()} class={classes!("card", tone(card.outcome))} aria-labelledby={title.clone()} data-measure={card.id.clone()}>
-            <p class={classes!("badge", tone(card.outcome))}>{ icon(Sign::from(card.outcome)) }{ outcome }</p>
-            <h4 class="card-title" id={title}>{ &card.title }</h4>
-            if headed {
-                <p class="small" lang="zh-CN">{ &card.heading }</p>
-            }
-            { amount(card) }
-            if let Some(not_claimable) = &card.not_claimable {
-                <p class="notice warn">{ not_claimable }</p>
-            }
-            { for card.summary.iter().map(|sentence| html! { <p class="card-summary">{ sentence }</p> }) }
-            { missing(&card.missing, on_change) }
-            if !card.reasons.is_empty() {
-                <h5>{ results(lang).card.why }</h5>
-                { reason_list(&card.reasons, lang) }
-            }
-            if card.outcome == Outcome::DoesNotQualify {
-                { dropped_rows(&card.dropped, lang) }
-            }
-            <details class="more" open={card.outcome == Outcome::Qualifies}>
-                <summary>{ results(lang).card.more }</summary>
-                { more(card, lang) }
-            </details>
-        </article>
-    }
+pub(super) fn measure_card(card: &Card, headed: bool, outcome: &'static str, lang: Lang, on_change: &Callback<FactId>) -> El {
+    let words = &results(lang).card;
+    let title = ["measure-", &card.id].concat();
+    let tone = tone(card.outcome);
+    let denied = card.outcome == Outcome::DoesNotQualify;
+    el("article", "card")
+        .class(tone)
+        .key(&card.id)
+        .attr("aria-labelledby", &title)
+        .attr("data-measure", &card.id)
+        .with(el("p", "badge").class(tone).with(icon(Sign::from(card.outcome))).text(outcome))
+        .with(said("h4", "card-title", &card.title).id(&title))
+        .maybe(headed.then(|| said("p", "small", &card.heading).attr("lang", "zh-CN")))
+        .maybe(card.amount.as_ref().filter(|_| !card.direction).map(amount))
+        .maybe(card.not_claimable.as_ref().map(|told| said("p", "notice warn", told)))
+        .all("p", "card-summary", &card.summary)
+        .maybe((!card.missing.is_empty()).then(|| missing(&card.missing, on_change)))
+        .maybe((!card.reasons.is_empty()).then(|| headed_by(words.why, reason_list(&card.reasons, lang))))
+        .maybe(denied.then(|| dropped_rows(&card.dropped, lang)))
+        .with(
+            el("details", "more")
+                .flag("open", card.outcome == Outcome::Qualifies)
+                .with(said("summary", "", words.more))
+                .with(more(card, denied, lang)),
+        )
+}
+
+fn headed_by(heading: &str, one: El) -> El {
+    fragment().with(said("h5", "", heading)).with(one)
 }
 
 fn tone(outcome: Outcome) -> &'static str {
@@ -53,67 +55,33 @@ fn tone(outcome: Outcome) -> &'static str {
     }
 }
 
-fn amount(card: &Card) -> Html {
-    let Some(amount) = card.amount.as_ref().filter(|_| !card.direction) else {
-        return Html::default();
+fn amount(amount: &AmountShown) -> El {
+    let class = if amount.note.is_some() { "card-amount" } else { "card-no-amount" };
+    fragment()
+        .with(said("p", class, &amount.text))
+        .maybe(amount.paid_by.as_ref().map(|paid_by| said("p", "card-payer", paid_by)))
+        .maybe(amount.note.map(|note| said("p", "small", note)))
+}
+
+fn missing(missing: &[Missing], on_change: &Callback<FactId>) -> El {
+    let one = |one: &Missing| {
+        let (go, fact) = (on_change.clone(), one.fact);
+        el("li", "").with(button("quiet", &one.label, Callback::from(move |_| go.emit(fact))))
     };
-    html! {
-        <>
-            <p class={if amount.note.is_some() { "card-amount" } else { "card-no-amount" }}>{ &amount.text }</p>
-            if let Some(paid_by) = &amount.paid_by {
-                <p class="card-payer">{ paid_by }</p>
-            }
-            if let Some(note) = amount.note {
-                <p class="small">{ note }</p>
-            }
-        </>
-    }
+    el("ul", "missing no-print").each(missing.iter().map(one))
 }
 
-fn missing(missing: &[Missing], on_change: &Callback<FactId>) -> Html {
-    if missing.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <ul class="missing no-print">
-            { for missing.iter().map(|one| {
-                let (go, fact) = (on_change.clone(), one.fact);
-                html! { <li><button type="button" class="button quiet" onclick={move |_| go.emit(fact)}>{ &one.label }</button></li> }
-            }) }
-        </ul>
-    }
-}
-
-fn more(card: &Card, lang: Lang) -> Html {
+fn more(card: &Card, denied: bool, lang: Lang) -> El {
     let words = &results(lang).card;
-    let denied = card.outcome == Outcome::DoesNotQualify;
-    html! {
-        <>
-            { working(&card.arithmetic, card.terms.as_ref(), lang) }
-            if !denied {
-                { dropped_rows(&card.dropped, lang) }
-            }
-            if !card.together.is_empty() {
-                <h5>{ words.together }</h5>
-                <ul class="plain">{ for card.together.iter().map(|sentence| html! { <li>{ sentence }</li> }) }</ul>
-            }
-            <h5>{ words.clause }</h5>
-            { quotation(&card.clause, lang) }
-            if !card.readings.is_empty() {
-                <h5>{ words.readings }</h5>
-                <ul class="plain">
-                    { for card.readings.iter().map(|reading| html! {
-                        <li>
-                            { &reading.text }
-                            if let Some(gives) = &reading.gives {
-                                <strong class="reading-gives">{ gives }</strong>
-                            }
-                        </li>
-                    }) }
-                </ul>
-            }
-            <h5>{ words.apply }</h5>
-            <p>{ &card.apply }</p>
-        </>
-    }
+    fragment()
+        .with(working(&card.arithmetic, card.terms.as_ref(), lang))
+        .maybe((!denied).then(|| dropped_rows(&card.dropped, lang)))
+        .maybe((!card.together.is_empty()).then(|| headed_by(words.together, el("ul", "plain").all("li", "", &card.together))))
+        .with(headed_by(words.clause, quotation(&card.clause, lang)))
+        .maybe((!card.readings.is_empty()).then(|| headed_by(words.readings, el("ul", "plain").each(card.readings.iter().map(reading)))))
+        .with(headed_by(words.apply, said("p", "", &card.apply)))
+}
+
+fn reading(reading: &ReadingShown) -> El {
+    el("li", "").text(&reading.text).maybe(reading.gives.as_ref().map(|gives| said("strong", "reading-gives", gives)))
 }

@@ -2,11 +2,12 @@
 
 use mingbai_core::answers::{Answer, Recognition};
 use mingbai_core::fact::{FactKind, Opt};
-use web_sys::HtmlSelectElement;
-use yew::prelude::*;
+use web_sys::{Event, HtmlSelectElement};
+use yew::{Callback, TargetCast};
 
+use super::element::{El, el, fragment, said};
 use super::visit::Visit;
-use super::wording::{error_text, help, name, question, why};
+use super::wording::{complaint, field_set, help, name, part, question, why, wrong};
 use crate::session::{Action, Field};
 use crate::text::results::{Results, results};
 
@@ -14,13 +15,13 @@ use crate::text::results::{Results, results};
 const LONG: usize = 8;
 
 /// A field one chooses in.
-pub(super) fn chosen(visit: &Visit, field: Field) -> Html {
+pub(super) fn chosen(visit: &Visit, field: Field) -> El {
     match visit.session.kind(field) {
         Some(FactKind::Choice(choice)) if choice.options.len() >= LONG => drop_down(visit, field, &choice.options),
         Some(FactKind::Choices(options)) if visit.session.library().applicant == Some(field.fact) => applicant(visit, field, options),
         Some(FactKind::Choices(options)) => group(visit, field, true, &checkboxes(visit, field, options), &[]),
         Some(kind) => group(visit, field, false, &radios(visit, field, kind), &[]),
-        None => Html::default(),
+        None => fragment(),
     }
 }
 
@@ -33,7 +34,7 @@ struct Offer {
 }
 
 /// The kinds of applicant the documents speak of, and those chosen: the usual one first.
-fn applicant(visit: &Visit, field: Field, options: &[Opt]) -> Html {
+fn applicant(visit: &Visit, field: Field, options: &[Opt]) -> El {
     let session = &visit.session;
     let spoken_of = session.regions().applicants(session.library());
     let all = (0_u32..).zip(checkboxes(visit, field, options));
@@ -44,49 +45,38 @@ fn applicant(visit: &Visit, field: Field, options: &[Opt]) -> Html {
 }
 
 /// Several are boxes to tick, where 不清楚 and 没有 undo the others; one is a row of buttons, with a way to clear it.
-fn group(visit: &Visit, field: Field, several: bool, offers: &[Offer], others: &[Offer]) -> Html {
-    let problem = visit.session.problem(field);
-    let clearable = !several && visit.session.answer(field).is_some();
+fn group(visit: &Visit, field: Field, several: bool, offers: &[Offer], others: &[Offer]) -> El {
+    let words = visit.words();
     let kind = if several { "checkbox" } else { "radio" };
-    let not_sure = not_sure(visit, field);
-    let after = |offer: &Offer| offer.then.clone().filter(|then| visit.session.answer(field) != Some(then));
-    let option = |offer: &Offer, class: Option<&'static str>| {
-        html! {
-            <label class={classes!("option", class)}>
-                <input type={kind} name={field.to_string()} checked={offer.chosen}
-                    onchange={visit.does(Action::Choose(field, after(offer)))} />
-                <span class="option-text">{ &offer.label }</span>
-            </label>
-        }
+    let option = |offer: &Offer| {
+        let then = offer.then.clone().filter(|then| visit.session.answer(field) != Some(then));
+        visit.option(kind, field, &offer.label, offer.chosen, Action::Choose(field, then))
     };
-    html! {
-        <fieldset key={field.to_string()} class={classes!("field", problem.map(|_| "field-invalid"), (offers.len() > LONG).then_some("long"))} id={field.to_string()} tabindex="-1"
-            aria-describedby={format!("{field}-help {field}-error")}>
-            <legend class="question">{ question(visit, field) }</legend>
-            { help(visit, field) }
-            if visit.session.assumes_local() && visit.session.library().registered_in == Some(field.fact) {
-                <p class="notice">{ visit.words().regions.assumed }</p>
-            }
-            <div aria-live="polite" id={format!("{field}-error")}>
-                if let Some(problem) = problem {
-                    <p class="error">{ error_text(visit, field, problem) }</p>
-                }
-            </div>
-            <div class="options">
-                { for offers.iter().map(|offer| option(offer, None)) }
-                { option(&not_sure, Some("not-sure")) }
-                if clearable {
-                    <button type="button" class="button quiet" onclick={visit.does(Action::Choose(field, None))}
-                        aria-label={(visit.words().field.clear)(&name(visit, field))}>{ visit.words().field.clear_short }</button>
-                }
-            </div>
-            if !others.is_empty() {
-                <p class="others" id={format!("{field}-others")}>{ visit.words().regions.other_kinds }</p>
-                <div class="options long" role="group" aria-labelledby={format!("{field}-others")}>{ for others.iter().map(|offer| option(offer, None)) }</div>
-            }
-            { why(visit, field) }
-        </fieldset>
-    }
+    let clearable = !several && visit.session.answer(field).is_some();
+    let clear = || {
+        let label = (words.field.clear)(&name(visit, field));
+        visit.button("quiet", words.field.clear_short, Action::Choose(field, None)).attr("aria-label", &label)
+    };
+    let options = el("div", "options")
+        .each(offers.iter().map(option))
+        .with(option(&not_sure(visit, field)).class("not-sure"))
+        .maybe(clearable.then(clear));
+    let others = (!others.is_empty()).then(|| {
+        let title = part(field, "others");
+        let options = el("div", "options long").attr("role", "group").attr("aria-labelledby", &title).each(others.iter().map(option));
+        fragment().with(said("p", "others", words.regions.other_kinds).id(&title)).with(options)
+    });
+    let local = visit.session.assumes_local() && visit.session.library().registered_in == Some(field.fact);
+    field_set(field, &question(visit, field))
+        .class(wrong(visit, field))
+        .class(if offers.len() > LONG { "long" } else { "" })
+        .attr("aria-describedby", &format!("{field}-help {field}-error"))
+        .maybe(help(visit, field))
+        .maybe(local.then(|| said("p", "notice", words.regions.assumed)))
+        .with(complaint(visit, field))
+        .with(options)
+        .maybe(others)
+        .maybe(why(visit, field))
 }
 
 fn offer(visit: &Visit, field: Field, label: &str, answer: Answer) -> Offer {
@@ -140,29 +130,30 @@ fn checkboxes(visit: &Visit, field: Field, options: &[Opt]) -> Vec<Offer> {
     (0_u32..).zip(options).map(one).collect()
 }
 
-fn drop_down(visit: &Visit, field: Field, options: &[Opt]) -> Html {
-    let problem = visit.session.problem(field);
+fn drop_down(visit: &Visit, field: Field, options: &[Opt]) -> El {
     let lang = visit.session.lang();
-    let mut offers: Vec<(String, Answer)> =
-        (0_u8..).zip(options).map(|(place, option)| (lang.of(&option.text).to_owned(), Answer::Choice(place))).collect();
-    offers.push((words(visit).answer.not_sure.to_owned(), Answer::NotSure));
-    let answers: Vec<Answer> = offers.iter().map(|(_, answer)| answer.clone()).collect();
-    let chosen = visit.session.answer(field).cloned();
-    let act = visit.act.clone();
-    let onchange = Callback::from(move |event: Event| {
-        let select: HtmlSelectElement = event.target_unchecked_into();
-        let place = usize::try_from(select.selected_index()).unwrap_or(0);
-        act.emit(Action::Choose(field, place.checked_sub(1).and_then(|place| answers.get(place).cloned())));
-    });
-    html! {
-        <div key={field.to_string()} class={classes!("field", problem.map(|_| "field-invalid"))}>
-            <label class="question" for={field.to_string()}>{ question(visit, field) }</label>
-            { help(visit, field) }
-            <select class="input" id={field.to_string()} {onchange} aria-describedby={format!("{field}-help")}>
-                <option selected={chosen.is_none()}>{ visit.words().field.choose }</option>
-                { for offers.into_iter().map(|(label, answer)| html! { <option selected={chosen == Some(answer)}>{ label }</option> }) }
-            </select>
-            { why(visit, field) }
-        </div>
+    let chosen = visit.session.answer(field);
+    let option = |label: &str, answer: Option<&Answer>| said("option", "", label).flag("selected", chosen == answer);
+    let mut select = el("select", "input")
+        .id(&field.to_string())
+        .attr("aria-describedby", &part(field, "help"))
+        .with(option(visit.words().field.choose, None));
+    for (place, one) in (0_u8..).zip(options) {
+        select = select.with(option(lang.of(&one.text), Some(&Answer::Choice(place))));
     }
+    select = select.with(option(words(visit).answer.not_sure, Some(&Answer::NotSure)));
+    let (act, count) = (visit.act.clone(), options.len());
+    let choose = Callback::from(move |event: Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        let place = usize::try_from(select.selected_index()).ok().and_then(|place| place.checked_sub(1));
+        let answer =
+            place.and_then(|place| if place == count { Some(Answer::NotSure) } else { u8::try_from(place).ok().map(Answer::Choice) });
+        act.emit(Action::Choose(field, answer));
+    });
+    el("div", "field")
+        .class(wrong(visit, field))
+        .with(said("label", "question", &question(visit, field)).attr("for", &field.to_string()))
+        .maybe(help(visit, field))
+        .with(select.on_change(choose))
+        .maybe(why(visit, field))
 }

@@ -1,30 +1,19 @@
 //! The words of the official text.
 
-use yew::prelude::*;
-
+use super::element::{El, el, fragment, said};
 use crate::text::Lang;
 use crate::text::results::results;
 use crate::view_model::Span;
 
 /// A quotation with its numbers marked.
-pub(super) fn quotation(paragraphs: &[Vec<Span>], lang: Lang) -> Html {
+pub(super) fn quotation(paragraphs: &[Vec<Span>], lang: Lang) -> El {
     let language = results(lang).card.clause_language;
-    html! {
-        <>
-            <blockquote class="clause" lang="zh-CN">
-                { for paragraphs.iter().map(|spans| html! { <p>{ for spans.iter().map(span) }</p> }) }
-            </blockquote>
-            if !language.is_empty() {
-                <p class="small">{ language }</p>
-            }
-        </>
-    }
+    let paragraphs = paragraphs.iter().map(|spans| spans.iter().fold(el("p", ""), span));
+    fragment()
+        .with(el("blockquote", "clause").attr("lang", "zh-CN").each(paragraphs))
+        .maybe((!language.is_empty()).then(|| said("p", "small", language)))
 }
 
-fn span(span: &Span) -> Html {
-    if span.number {
-        html! { <mark>{ &span.text }</mark> }
-    } else {
-        html! { { &span.text } }
-    }
+fn span(paragraph: El, span: &Span) -> El {
+    if span.number { paragraph.with(said("mark", "", &span.text)) } else { paragraph.text(&span.text) }
 }

@@ -2,8 +2,8 @@
 
 use mingbai_core::claim::Claimable;
 use mingbai_core::measure::Outcome;
-use yew::prelude::*;
 
+use super::element::{El, el};
 use crate::view_model::Mark;
 
 /// A sign.
@@ -57,12 +57,16 @@ impl From<Claimable> for Sign {
 }
 
 /// A sign, hidden from screen readers.
-pub(super) fn icon(sign: Sign) -> Html {
-    html! {
-        <svg class="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-            <path d={path(sign)} fill="none" stroke="currentColor" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round" />
-        </svg>
-    }
+#[inline(never)]
+pub(super) fn icon(sign: Sign) -> El {
+    let line = el("path", "")
+        .attr("d", path(sign))
+        .attr("fill", "none")
+        .attr("stroke", "currentColor")
+        .attr("stroke-width", "2.4")
+        .attr("stroke-linecap", "round")
+        .attr("stroke-linejoin", "round");
+    el("svg", "icon").attr("viewBox", "0 0 20 20").attr("aria-hidden", "true").attr("focusable", "false").with(line)
 }
 
 fn path(sign: Sign) -> &'static str {

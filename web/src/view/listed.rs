@@ -2,79 +2,53 @@
 
 use mingbai_core::answers::{Answer, Rows};
 use mingbai_core::fact::List;
-use yew::prelude::*;
 
+use super::element::{El, el, fragment, said};
 use super::row::row_card;
 use super::visit::Visit;
-use super::wording::{help, question, why};
+use super::wording::{field_set, help, part, question, why};
 use crate::session::{Action, Field};
 use crate::text::results::results;
 
 /// A list.
-pub(super) fn listed(visit: &Visit, field: Field) -> Html {
+pub(super) fn listed(visit: &Visit, field: Field) -> El {
     let session = &visit.session;
-    let Some(list) = session.kind(field).and_then(|kind| kind.list()) else { return Html::default() };
+    let Some(list) = session.kind(field).and_then(|kind| kind.list()) else { return fragment() };
     let rows = session.row_keys(field);
-    html! {
-        <fieldset key={field.to_string()} class="field" id={field.to_string()} tabindex="-1" aria-describedby={format!("{field}-help")}>
-            <legend class="question">{ question(visit, field) }</legend>
-            { help(visit, field) }
-            { existence(visit, field) }
-            if !rows.is_empty() {
-                <div class="rows">
-                    { for rows.iter().enumerate().map(|(place, row)| row_card(visit, field, *row, place.saturating_add(1))) }
-                </div>
-                { below_rows(visit, field, list) }
-            }
-            { why(visit, field) }
-        </fieldset>
-    }
+    let entered = (!rows.is_empty()).then(|| {
+        let rows = (1..).zip(rows).map(|(number, row)| row_card(visit, field, *row, number));
+        fragment().with(el("div", "rows").each(rows)).with(below_rows(visit, field, list))
+    });
+    field_set(field, &question(visit, field))
+        .attr("aria-describedby", &part(field, "help"))
+        .maybe(help(visit, field))
+        .with(existence(visit, field))
+        .maybe(entered)
+        .maybe(why(visit, field))
 }
 
 /// Whether there is anything to list.
-fn existence(visit: &Visit, field: Field) -> Html {
+fn existence(visit: &Visit, field: Field) -> El {
     let words = &visit.words().list;
     let answer = visit.session.answer(field);
     let has_rows = !visit.session.row_keys(field).is_empty();
-    let nothing = Answer::List(Rows::default());
-    let offers = [
-        (words.has, has_rows, if has_rows { Action::SayMore(field, visit.session.has_more(field)) } else { Action::AddRow(field) }, None),
-        (words.none, !has_rows && answer == Some(&nothing), Action::Choose(field, Some(nothing.clone())), None),
-        (
-            results(visit.session.lang()).answer.not_sure,
-            answer == Some(&Answer::NotSure),
-            Action::Choose(field, Some(Answer::NotSure)),
-            Some("not-sure"),
-        ),
-    ];
-    html! {
-        <div class="options">
-            { for offers.into_iter().map(|(label, chosen, action, class)| html! {
-                <label class={classes!("option", class)}>
-                    <input type="radio" name={field.to_string()} checked={chosen} onchange={visit.does(action)} />
-                    <span class="option-text">{ label }</span>
-                </label>
-            }) }
-        </div>
-    }
+    let enter = if has_rows { Action::SayMore(field, visit.session.has_more(field)) } else { Action::AddRow(field) };
+    let radio = |label, chosen, action| visit.option("radio", field, label, chosen, action);
+    let choose = |label, then: Answer, among: bool| radio(label, among && answer == Some(&then), Action::Choose(field, Some(then)));
+    el("div", "options")
+        .with(radio(words.has, has_rows, enter))
+        .with(choose(words.none, Answer::List(Rows::default()), !has_rows))
+        .with(choose(results(visit.session.lang()).answer.not_sure, Answer::NotSure, true).class("not-sure"))
 }
 
-fn below_rows(visit: &Visit, field: Field, list: &List) -> Html {
+fn below_rows(visit: &Visit, field: Field, list: &List) -> El {
     let words = &visit.words().list;
     let more = visit.session.has_more(field);
-    html! {
-        <>
-            if visit.session.has_room(field) {
-                <button type="button" class="button secondary" id={format!("{field}-add")} onclick={visit.does(Action::AddRow(field))}>
-                    { (words.add)(visit.session.lang().of(&list.item)) }
-                </button>
-            } else {
-                <p class="help">{ words.full }</p>
-            }
-            <label class="option">
-                <input type="checkbox" checked={more} onchange={visit.does(Action::SayMore(field, !more))} />
-                <span class="option-text">{ words.more }</span>
-            </label>
-        </>
-    }
+    let add = if visit.session.has_room(field) {
+        let label = (words.add)(visit.session.lang().of(&list.item));
+        visit.button("secondary", &label, Action::AddRow(field)).id(&part(field, "add"))
+    } else {
+        said("p", "help", words.full)
+    };
+    fragment().with(add).with(visit.option("checkbox", field, words.more, more, Action::SayMore(field, !more)))
 }

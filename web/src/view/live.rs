@@ -1,8 +1,8 @@
 //! The result so far, beside the questions.
 
 use mingbai_core::measure::Outcome;
-use yew::prelude::*;
 
+use super::element::{El, el, fragment, said};
 use super::icon::{Sign, icon};
 use super::regions::standing;
 use super::sums::sum_bars;
@@ -11,29 +11,23 @@ use crate::text::results::results;
 use crate::view_model::{LiveDocument, Subject, live};
 
 /// How many measures stand how, and the three sums so far.
-pub(super) fn live_result(session: &Session) -> Html {
+pub(super) fn live_result(session: &Session) -> El {
     let words = &results(session.lang()).answer;
-    let subject = Subject::of(session);
-    html! {
-        <section class="live" aria-label={words.live}>
-            <h2 class="live-title">{ words.live }<span class="small">{ words.live_help }</span></h2>
-            { for live(subject).iter().map(|one| document(one, words.live_open)) }
-        </section>
-    }
+    el("section", "live")
+        .attr("aria-label", words.live)
+        .with(said("h2", "live-title", words.live).with(said("span", "small", words.live_help)))
+        .each(live(Subject::of(session)).iter().map(|one| document(one, words.live_open)))
 }
 
 /// 可能符合, 待认定 and 还缺信息 are always shown; the others would only lengthen the list.
-fn document(document: &LiveDocument, open: &'static str) -> Html {
+fn document(document: &LiveDocument, open: &'static str) -> El {
     let counts = document.counts.iter().filter(|(outcome, ..)| !matches!(outcome, Outcome::DoesNotQualify | Outcome::NotApplicable));
-    html! {
-        <>
-            <p class="live-document">{ &document.region }{ standing(document.status.0, document.status.1) }</p>
-            <ul class="live-counts" aria-live="polite">
-                { for counts.map(|(outcome, name, count)| html! {
-                    <li data-outcome={outcome.name()}>{ icon(Sign::from(*outcome)) }{ *name }<strong>{ count }</strong></li>
-                }) }
-            </ul>
-            { sum_bars(&document.sums, Some(open)) }
-        </>
-    }
+    let counts = counts.map(|(outcome, name, count)| {
+        let sign = icon(Sign::from(*outcome));
+        el("li", "").attr("data-outcome", outcome.name()).with(sign).text(name).with(said("strong", "", count))
+    });
+    fragment()
+        .with(said("p", "live-document", &document.region).with(standing(document.status.0, document.status.1)))
+        .with(el("ul", "live-counts").attr("aria-live", "polite").each(counts))
+        .with(sum_bars(&document.sums, Some(open)))
 }

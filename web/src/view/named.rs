@@ -2,10 +2,11 @@
 
 use mingbai_core::answers::Answer;
 use mingbai_core::order::insert_once;
-use yew::prelude::*;
+use yew::{Callback, Html, component, use_state};
 
-use super::visit::{FieldProps, Visit};
-use super::wording::{help, question, why};
+use super::element::{El, el};
+use super::visit::{FieldProps, Visit, option};
+use super::wording::{field_set, help, part, question, why};
 use crate::session::{Action, Field};
 use crate::text::results::results;
 
@@ -19,54 +20,42 @@ pub fn Named(props: &FieldProps) -> Html {
     // Opened to be ticked in, while nothing is ticked yet.
     let opened = use_state(|| false);
     let has = matches!(answer, Some(Answer::Measures(named)) if !named.is_empty()) || *opened && answer.is_none();
-    let radio = |label: &'static str, chosen: bool, answer: Option<Answer>, class: Option<&'static str>| {
+    let radio = |label: &str, chosen: bool, answer: Option<Answer>| {
         let (visit, opened) = (visit.clone(), opened.clone());
-        let onchange = Callback::from(move |_: Event| {
+        let choose = Callback::from(move |_| {
             opened.set(answer.is_none());
             visit.act.emit(Action::Choose(field, answer.clone()));
         });
-        html! {
-            <label class={classes!("option", class)}>
-                <input type="radio" name={field.to_string()} checked={chosen} {onchange} />
-                <span class="option-text">{ label }</span>
-            </label>
-        }
+        option("radio", field, label, chosen, choose)
     };
     let words = visit.words();
     let not_sure = results(visit.session.lang()).answer.not_sure;
-    html! {
-        <fieldset class="field" id={field.to_string()} tabindex="-1" aria-describedby={format!("{field}-help")}>
-            <legend class="question">{ question(visit, field) }</legend>
-            { help(visit, field) }
-            <div class="options">
-                { radio(words.list.none, answer == Some(&none), Some(none.clone()), None) }
-                { radio(words.field.has_measures, has, None, None) }
-                { radio(not_sure, answer == Some(&Answer::NotSure), Some(Answer::NotSure), Some("not-sure")) }
-            </div>
-            if has {
-                <div class="options long" role="group" aria-label={words.field.has_measures}>{ boxes(visit, field) }</div>
-            }
-            { why(visit, field) }
-        </fieldset>
-    }
+    let options = el("div", "options")
+        .with(radio(words.list.none, answer == Some(&none), Some(none.clone())))
+        .with(radio(words.field.has_measures, has, None))
+        .with(radio(not_sure, answer == Some(&Answer::NotSure), Some(Answer::NotSure)).class("not-sure"));
+    field_set(field, &question(visit, field))
+        .attr("aria-describedby", &part(field, "help"))
+        .maybe(help(visit, field))
+        .with(options)
+        .maybe(has.then(|| boxes(visit, field)))
+        .maybe(why(visit, field))
+        .into()
 }
 
 /// The measures still open that the question is about, and those already ticked.
-fn boxes(visit: &Visit, field: Field) -> Html {
+fn boxes(visit: &Visit, field: Field) -> El {
     let chosen: &[(u16, u16)] = match visit.session.answer(field) {
         Some(Answer::Measures(named)) => named,
         _ => &[],
     };
     let lang = visit.session.lang();
-    let one = |(id, measure): ((u16, u16), &mingbai_core::library::Measure)| {
-        html! {
-            <label class="option">
-                <input type="checkbox" checked={chosen.contains(&id)} onchange={visit.does(Action::Choose(field, toggled(chosen, id)))} />
-                <span class="option-text">{ lang.of(&measure.title) }</span>
-            </label>
-        }
-    };
-    visit.session.nameable(field.fact).into_iter().map(one).collect()
+    let mut boxes = el("div", "options long").attr("role", "group").attr("aria-label", visit.words().field.has_measures);
+    for (id, measure) in visit.session.nameable(field.fact) {
+        let action = Action::Choose(field, toggled(chosen, id));
+        boxes = boxes.with(visit.option("checkbox", field, lang.of(&measure.title), chosen.contains(&id), action));
+    }
+    boxes
 }
 
 fn toggled(chosen: &[(u16, u16)], id: (u16, u16)) -> Option<Answer> {

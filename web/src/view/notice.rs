@@ -1,32 +1,27 @@
 //! What the person is told once: a file or link taken over or not, a link made, something removed that can be brought back.
 
-use yew::prelude::*;
-
+use super::element::{El, el, said};
 use super::visit::Visit;
 use super::wording::name;
 use crate::session::{Action, Message, Removed};
 
 /// What there is to tell. The place is there before it is filled, so that it is read out.
-pub(super) fn notice(visit: &Visit) -> Html {
+pub(super) fn notice(visit: &Visit) -> El {
     let words = visit.words();
     let lang = visit.session.lang();
     let message = visit.session.message().map(|message| match message {
-        Message::Loaded => html! { <p class="notice">{ words.file.loaded }</p> },
-        Message::Linked => html! { <p class="notice">{ words.file.linked }</p> },
-        Message::Link(link) => html! {
-            <label class="notice">{ words.file.link }<input class="input" type="text" readonly=true value={link.clone()} /></label>
-        },
-        Message::NotLoaded(reason) => html! { <p class="notice warn">{ words.file.not_loaded }{ lang.of(reason) }</p> },
-    });
-    let removed = visit.session.removed().map(|removed| {
-        html! {
-            <p class="notice undo">
-                { removed_words(visit, removed) }
-                <button type="button" class="button quiet" onclick={visit.does(Action::Undo)}>{ words.list.undo }</button>
-            </p>
+        Message::Loaded => said("p", "notice", words.file.loaded),
+        Message::Linked => said("p", "notice", words.file.linked),
+        Message::Link(link) => {
+            said("label", "notice", words.file.link).with(el("input", "input").attr("type", "text").flag("readonly", true).value(link))
         }
+        Message::NotLoaded(reason) => said("p", "notice warn", words.file.not_loaded).text(lang.of(reason)),
     });
-    html! { <div role="status">{ message }{ removed }</div> }
+    let removed = visit
+        .session
+        .removed()
+        .map(|removed| said("p", "notice undo", &removed_words(visit, removed)).with(visit.button("quiet", words.list.undo, Action::Undo)));
+    el("div", "").attr("role", "status").maybe(message).maybe(removed)
 }
 
 fn removed_words(visit: &Visit, removed: Removed) -> String {

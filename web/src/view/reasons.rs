@@ -1,33 +1,24 @@
 //! Conditions with what was found.
 
-use yew::prelude::*;
-
+use super::element::{El, el, said};
 use super::icon::{Sign, icon};
 use crate::text::Lang;
 use crate::text::results::results;
 use crate::view_model::{Mark, ReasonItem};
 
 /// A list of conditions; each says in words whether it is met.
-pub(super) fn reason_list(items: &[ReasonItem], lang: Lang) -> Html {
-    html! {
-        <ul class="reasons">
-            { for items.iter().map(|item| html! {
-                <li class={class(item.mark)}>
-                    { icon(Sign::from(item.mark)) }
-                    <div>
-                        <span class="reason-mark">{ word(item.mark, lang) }</span>{ " " }
-                        <span class="reason-text">{ &item.text }</span>
-                        if !item.yours.is_empty() {
-                            <span class="reason-yours">{ &item.yours }</span>
-                        }
-                        if !item.parts.is_empty() {
-                            { reason_list(&item.parts, lang) }
-                        }
-                    </div>
-                </li>
-            }) }
-        </ul>
-    }
+pub(super) fn reason_list(items: &[ReasonItem], lang: Lang) -> El {
+    el("ul", "reasons").each(items.iter().map(|item| reason(item, lang)))
+}
+
+fn reason(item: &ReasonItem, lang: Lang) -> El {
+    let told = el("div", "")
+        .with(said("span", "reason-mark", word(item.mark, lang)))
+        .text(" ")
+        .with(said("span", "reason-text", &item.text))
+        .maybe((!item.yours.is_empty()).then(|| said("span", "reason-yours", &item.yours)))
+        .maybe((!item.parts.is_empty()).then(|| reason_list(&item.parts, lang)));
+    el("li", class(item.mark)).with(icon(Sign::from(item.mark))).with(told)
 }
 
 fn class(mark: Mark) -> &'static str {

@@ -4,13 +4,14 @@ use mingbai_core::Date;
 use mingbai_core::claim::Claimable;
 use mingbai_core::fact::FactId;
 use mingbai_core::measure::Outcome;
-use yew::prelude::*;
+use yew::Callback;
 
-use super::as_of::AsOf;
+use super::as_of::{AsOf, Props as AsOfProps};
 use super::banner::status_banner;
 use super::card::measure_card;
 use super::check::check;
 use super::comparison::comparison;
+use super::element::{El, component, el, fragment, said};
 use super::sums::{beside_list, sum_bars};
 use crate::text::Lang;
 use crate::text::results::results;
@@ -25,125 +26,109 @@ pub(super) struct Calls {
 }
 
 /// The result, with what is to be said about the visitor's clock.
-pub(super) fn result(subject: Subject<'_>, clock_note: Option<String>, calls: &Calls) -> Html {
+pub(super) fn result(subject: Subject<'_>, clock_note: Option<String>, calls: &Calls) -> El {
     let Subject { library, answers, assessment, lang } = subject;
     let documents = documents(subject);
     let (background, granting): (Vec<_>, Vec<_>) =
         documents.into_iter().partition(|document| document.banner.claimable == Claimable::Background);
     let side_by_side = granting.len() > 1;
     let answered: Vec<FactId> = answers.iter().map(|(fact, _)| fact).collect();
-    html! {
-        <div class="result">
-            if side_by_side {
-                { comparison(subject, &granting) }
-            } else {
-                { for granting.iter().map(|document| status_banner(&document.banner)) }
-            }
-            <p class="disclaimer">{ results(lang).disclaimer }</p>
-            <AsOf as_of={assessment.as_of} note={clock_note} {lang} on_as_of={&calls.on_as_of} />
-            { for granting.iter().map(|document| html! {
-                <section class="document" aria-label={document.banner.title.clone()}>
-                    if side_by_side {
-                        { status_banner(&document.banner) }
-                    }
-                    { sums(document, lang) }
-                    { body(document, lang, calls) }
-                </section>
-            }) }
-            { for background.iter().map(|document| html! {
-                <details class="document background">
-                    <summary><span>{ document.banner.status }{ results(lang).colon }{ &document.banner.title }</span></summary>
-                    { status_banner(&document.banner) }
-                    { panel(results(lang).claim.caveats, &document.caveats) }
-                    { body(document, lang, calls) }
-                </details>
-            }) }
-            <section class="print-only">
-                <h3 class="section-title">{ results(lang).answer.entered }</h3>
-                { check(library, answers, &answered, lang, None) }
-            </section>
-        </div>
-    }
+    let as_of = AsOfProps { as_of: assessment.as_of, note: clock_note, lang, on_as_of: calls.on_as_of.clone() };
+    let printed = el("section", "print-only")
+        .with(said("h3", "section-title", results(lang).answer.entered))
+        .with(check(library, answers, &answered, lang, None));
+    let top = if side_by_side {
+        fragment().with(comparison(subject, &granting))
+    } else {
+        fragment().each(granting.iter().map(|one| status_banner(&one.banner)))
+    };
+    el("div", "result")
+        .with(top)
+        .with(said("p", "disclaimer", results(lang).disclaimer))
+        .with(component::<AsOf>(as_of))
+        .each(granting.iter().map(|document| granted(document, side_by_side, lang, calls)))
+        .each(background.iter().map(|document| folded(document, lang, calls)))
+        .with(printed)
 }
 
-fn sums(document: &DocumentShown, lang: Lang) -> Html {
+fn granted(document: &DocumentShown, side_by_side: bool, lang: Lang, calls: &Calls) -> El {
+    el("section", "document")
+        .attr("aria-label", &document.banner.title)
+        .maybe(side_by_side.then(|| status_banner(&document.banner)))
+        .with(sums(document, lang))
+        .with(body(document, lang, calls))
+}
+
+/// A document that grants nothing itself.
+fn folded(document: &DocumentShown, lang: Lang, calls: &Calls) -> El {
     let words = results(lang);
-    html! {
-        <section class="panel">
-            <h3 class="section-title">{ words.sums.title }</h3>
-            <p class="help">{ words.sums.help }</p>
-            { sum_bars(&document.sums, None) }
-            { beside_list(&document.beside, lang) }
-            { sentences(words.claim.caveats, &document.caveats) }
-        </section>
-    }
+    let title = said("span", "", document.banner.status).text(words.colon).text(&document.banner.title);
+    el("details", "document background")
+        .with(el("summary", "").with(title))
+        .with(status_banner(&document.banner))
+        .with(panel(words.claim.caveats, &document.caveats))
+        .with(body(document, lang, calls))
 }
 
-fn body(document: &DocumentShown, lang: Lang, calls: &Calls) -> Html {
+fn sums(document: &DocumentShown, lang: Lang) -> El {
     let words = results(lang);
-    html! {
-        <>
-            { for document.groups.iter().map(|group| group_section(group, lang, calls)) }
-            { panel(words.claim.not_loaded, &document.not_loaded) }
-        </>
-    }
+    el("section", "panel")
+        .with(said("h3", "section-title", words.sums.title))
+        .with(said("p", "help", words.sums.help))
+        .with(sum_bars(&document.sums, None))
+        .with(beside_list(&document.beside, lang))
+        .with(sentences(words.claim.caveats, &document.caveats))
 }
 
-fn panel(title: &'static str, told: &[String]) -> Html {
-    html! { <section class="panel">{ sentences(title, told) }</section> }
+fn body(document: &DocumentShown, lang: Lang, calls: &Calls) -> El {
+    let groups = document.groups.iter().map(|group| group_section(group, lang, calls));
+    fragment().each(groups).with(panel(results(lang).claim.not_loaded, &document.not_loaded))
 }
 
-fn sentences(title: &'static str, sentences: &[String]) -> Html {
+fn panel(title: &'static str, told: &[String]) -> El {
+    el("section", "panel").with(sentences(title, told))
+}
+
+fn sentences(title: &'static str, sentences: &[String]) -> El {
     if sentences.is_empty() {
-        return Html::default();
+        return fragment();
     }
-    html! {
-        <>
-            <h4 class="caveats-title">{ title }</h4>
-            <ul class="caveats">{ for sentences.iter().map(|sentence| html! { <li>{ sentence }</li> }) }</ul>
-        </>
-    }
+    fragment().with(said("h4", "caveats-title", title)).with(el("ul", "caveats").all("li", "", sentences))
 }
 
 /// What one may get stands open; what is denied or not for this applicant is folded.
-fn group_section(group: &Group, lang: Lang, calls: &Calls) -> Html {
-    let heading = html! { <h3 class="group-title">{ group.name }{ " " }<span class="group-count">{ &group.count }</span></h3> };
+fn group_section(group: &Group, lang: Lang, calls: &Calls) -> El {
+    let heading = said("h3", "group-title", group.name).text(" ").with(said("span", "group-count", &group.count));
     let folded = matches!(group.outcome, Outcome::DoesNotQualify | Outcome::NotApplicable);
     let directions = group.directions.len();
-    let inner = html! {
-        <>
-            { for group.clauses.iter().map(|one| clause(one, group.name, lang, calls)) }
-            if directions > 0 {
-                <details class="group">
-                    <summary>{ (results(lang).card.directions)(directions) }</summary>
-                    { cards(&group.directions, true, group.name, lang, calls) }
-                </details>
-            }
-        </>
-    };
-    if folded {
-        html! { <details class="group" data-group={group.outcome.name()}><summary>{ heading }</summary>{ inner }</details> }
-    } else {
-        html! { <section class="group" data-group={group.outcome.name()}>{ heading }{ inner }</section> }
-    }
+    let section = if folded { el("details", "group").with(el("summary", "").with(heading)) } else { el("section", "group").with(heading) };
+    section.attr("data-group", group.outcome.name()).each(group.clauses.iter().map(|one| clause(one, group.name, lang, calls))).maybe(
+        (directions > 0).then(|| {
+            el("details", "group").with(said("summary", "", &(results(lang).card.directions)(directions))).with(cards(
+                &group.directions,
+                true,
+                group.name,
+                lang,
+                calls,
+            ))
+        }),
+    )
 }
 
 /// The measures of a clause stand together under its heading.
-fn clause(clause: &Clause, outcome: &'static str, lang: Lang, calls: &Calls) -> Html {
+fn clause(clause: &Clause, outcome: &'static str, lang: Lang, calls: &Calls) -> El {
     let alone = clause.cards.len() == 1;
     let cards = cards(&clause.cards, alone, outcome, lang, calls);
     if alone {
         return cards;
     }
-    let id = clause.cards.first().map_or_else(String::new, |card| format!("clause-{}", card.id));
-    html! {
-        <section class="clause-group" aria-labelledby={id.clone()}>
-            <p class="clause-heading" lang="zh-CN" {id}>{ &clause.heading }</p>
-            { cards }
-        </section>
-    }
+    let id = clause.cards.first().map_or_else(String::new, |card| ["clause-", &card.id].concat());
+    el("section", "clause-group")
+        .attr("aria-labelledby", &id)
+        .with(said("p", "clause-heading", &clause.heading).attr("lang", "zh-CN").id(&id))
+        .with(cards)
 }
 
-fn cards(cards: &[Card], headed: bool, outcome: &'static str, lang: Lang, calls: &Calls) -> Html {
-    html! { <div class="cards">{ for cards.iter().map(|card| measure_card(card, headed, outcome, lang, &calls.on_change)) }</div> }
+fn cards(cards: &[Card], headed: bool, outcome: &'static str, lang: Lang, calls: &Calls) -> El {
+    el("div", "cards").each(cards.iter().map(|card| measure_card(card, headed, outcome, lang, &calls.on_change)))
 }

@@ -1,8 +1,9 @@
 //! The result, with the ways back to the answers.
 
-use yew::prelude::*;
+use yew::Callback;
 
-use super::progress::progress;
+use super::element::{El, el, fragment};
+use super::progress::{page_title, progress};
 use super::result::{Calls, result};
 use super::visit::Visit;
 use crate::clock::ClockDoubt;
@@ -11,17 +12,8 @@ use crate::format;
 use crate::session::Action;
 use crate::view_model::Subject;
 
-/// The page.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The visit.
-    pub visit: Visit,
-}
-
 /// The result.
-#[component]
-pub fn VisitResult(props: &Props) -> Html {
-    let visit = &props.visit;
+pub(super) fn result_page(visit: &Visit) -> El {
     let session = &visit.session;
     let words = &visit.words().walk;
     let (act, other) = (visit.act.clone(), visit.act.clone());
@@ -31,22 +23,12 @@ pub fn VisitResult(props: &Props) -> Html {
     };
     let subject = Subject::of(session);
     let open = session.new_questions();
-    html! {
-        <>
-            { progress(visit) }
-            <h2 class="page-title" id="page-title" tabindex="-1">{ words.result }</h2>
-            { result(subject, clock_note(visit), &calls) }
-            <div class="actions no-print">
-                if open > 0 {
-                    <button type="button" class="button primary" onclick={visit.does(Action::GoToNew)}>{ (words.answer_more)(open) }</button>
-                }
-                <button type="button" class="button secondary" onclick={visit.does(Action::Go(Page::Check))}>{ words.to_check }</button>
-                if session.depth() > 0 {
-                    <button type="button" class="button quiet" onclick={visit.does(Action::GoBack)}>{ words.go_back }</button>
-                }
-            </div>
-        </>
-    }
+    let more = || visit.button("primary", &(words.answer_more)(open), Action::GoToNew);
+    let actions = el("div", "actions no-print")
+        .maybe((open > 0).then(more))
+        .with(visit.button("secondary", words.to_check, Action::Go(Page::Check)))
+        .maybe(visit.back("quiet"));
+    fragment().with(progress(visit)).with(page_title(words.result)).with(result(subject, clock_note(visit), &calls)).with(actions)
 }
 
 /// What is odd about the visitor's clock.

@@ -1,62 +1,50 @@
 //! The three sums, drawn and written, and what stands beside them.
 
-use yew::prelude::*;
-
+use super::element::{El, el, fragment, said};
 use crate::text::Lang;
 use crate::text::results::results;
 use crate::view_model::{Beside, SumShown};
 
 /// The three sums as bars of one scale, each with its amount in words. With `so_far`, said in place of a sum of which nothing is sure yet,
 /// the sums are not explained.
-pub(super) fn sum_bars(sums: &[SumShown; 3], so_far: Option<&'static str>) -> Html {
+pub(super) fn sum_bars(sums: &[SumShown; 3], so_far: Option<&'static str>) -> El {
     let bars = ["sum sum-exact", "sum sum-ceiling", "sum sum-assessed"].into_iter().zip(sums);
-    html! {
-        <dl class="sums">
-            { for bars.map(|(class, sum)| html! {
-                <div {class}>
-                    <dt>{ sum.name }</dt>
-                    <dd class="sum-amount">{ so_far.filter(|_| sum.open).unwrap_or(&sum.text) }</dd>
-                    if so_far.is_none() || !sum.open {
-                        <dd class="sum-bar">{ bar(sum.bar) }</dd>
-                    }
-                    if so_far.is_none() {
-                        <dd class="sum-help">{ sum.help }</dd>
-                    }
-                </div>
-            }) }
-        </dl>
-    }
+    el("dl", "sums").each(bars.map(|(class, sum)| one_sum(class, sum, so_far)))
+}
+
+fn one_sum(class: &'static str, sum: &SumShown, so_far: Option<&'static str>) -> El {
+    let drawn = so_far.is_none() || !sum.open;
+    el("div", class)
+        .with(said("dt", "", sum.name))
+        .with(said("dd", "sum-amount", so_far.filter(|_| sum.open).unwrap_or(&sum.text)))
+        .maybe(drawn.then(|| el("dd", "sum-bar").with(bar(sum.bar))))
+        .maybe(so_far.is_none().then(|| said("dd", "sum-help", sum.help)))
 }
 
 /// The sure part dark, the rest light.
-fn bar((sure, whole): (u16, u16)) -> Html {
-    html! {
-        <svg viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-            <rect class="bar-ground" width="1000" height="10" />
-            <rect class="bar-whole" width={whole.to_string()} height="10" />
-            <rect class="bar-sure" width={sure.to_string()} height="10" />
-        </svg>
-    }
+fn bar((sure, whole): (u16, u16)) -> El {
+    let part = |class, width: u16| el("rect", class).attr("width", &width.to_string()).attr("height", "10");
+    el("svg", "")
+        .attr("viewBox", "0 0 1000 10")
+        .attr("preserveAspectRatio", "none")
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .with(part("bar-ground", 1000))
+        .with(part("bar-whole", whole))
+        .with(part("bar-sure", sure))
 }
 
 /// Measures in none of the sums.
-pub(super) fn beside_list(beside: &[Beside], lang: Lang) -> Html {
+pub(super) fn beside_list(beside: &[Beside], lang: Lang) -> El {
     if beside.is_empty() {
-        return Html::default();
+        return fragment();
     }
-    html! {
-        <div class="beside">
-            <h4 class="beside-title">{ results(lang).sums.beside }</h4>
-            <ul>
-                { for beside.iter().map(|one| html! {
-                    <li>
-                        { &one.title }{ " · " }<strong>{ &one.amount }</strong>
-                        if let Some(paid_by) = &one.paid_by {
-                            { " · " }{ paid_by }
-                        }
-                    </li>
-                }) }
-            </ul>
-        </div>
-    }
+    let one = |one: &Beside| {
+        let told = el("li", "").text(&one.title).text(" · ").with(said("strong", "", &one.amount));
+        match &one.paid_by {
+            Some(paid_by) => told.text(" · ").text(paid_by),
+            None => told,
+        }
+    };
+    el("div", "beside").with(said("h4", "beside-title", results(lang).sums.beside)).with(el("ul", "").each(beside.iter().map(one)))
 }

@@ -27,12 +27,12 @@ fn Shown(props: &Props) -> Html {
     props.html.clone()
 }
 
-async fn rendered(html: Html) -> String {
+pub(super) async fn rendered(html: Html) -> String {
     LocalServerRenderer::<Shown>::with_props(Props { html }).hydratable(false).render().await
 }
 
 async fn card_html(id: &str) -> String {
-    rendered(measure_card(&card(id), true, "可能符合", Lang::Zh, &Callback::noop())).await
+    rendered(measure_card(&card(id), true, "可能符合", Lang::Zh, &Callback::noop()).into()).await
 }
 
 async fn page_html(answers: Answers, as_of: &str, lang: Lang) -> String {
@@ -43,7 +43,7 @@ async fn library_html(library: &Library, answers: &Answers, as_of: &str, lang: L
     let assessment = assess(library, answers, day(as_of), |_| true);
     let subject = Subject { library, answers, assessment: &assessment, lang };
     let calls = Calls { on_as_of: Callback::noop(), on_change: Callback::noop() };
-    rendered(result(subject, None, &calls)).await
+    rendered(result(subject, None, &calls).into()).await
 }
 
 /// The values of an attribute, in order.

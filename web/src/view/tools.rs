@@ -6,44 +6,32 @@ use std::rc::Rc;
 use gloo_file::File;
 use gloo_file::callbacks::{FileReader, read_as_text};
 use mingbai_core::Library;
-use web_sys::HtmlInputElement;
-use yew::prelude::*;
+use web_sys::{Event, HtmlInputElement};
+use yew::{Callback, TargetCast};
 
+use super::element::{El, button, el, said};
 use super::visit::Visit;
 use crate::boundary;
 use crate::session::Action;
 
-/// The tools.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The visit.
-    pub visit: Visit,
-    /// Whether the page has the window, and so an address, to itself.
-    pub full_page: bool,
-}
+/// What reads a file: it has to live until it is done.
+pub(super) type Reading = Rc<RefCell<Option<FileReader>>>;
 
-/// What can be done with the answers as a whole.
-#[component]
-pub fn Tools(props: &Props) -> Html {
-    let visit = &props.visit;
+/// What can be done with the answers as a whole. A page with the window, and so an address, to itself offers a link.
+pub(super) fn tools(visit: &Visit, full_page: bool, reading: Reading) -> El {
     let words = &visit.words().frame;
-    let something = visit.session.has_entries();
-    let reader = use_mut_ref(|| None);
-    html! {
-        <footer class="tools no-print" aria-label={words.tools}>
-            <button type="button" class="button quiet" onclick={save(visit)}>{ words.save }</button>
-            { load(visit, reader) }
-            if props.full_page {
-                <button type="button" class="button quiet" disabled={!something} onclick={copy_link(visit)}>{ words.link }</button>
-            }
-            <button type="button" class="button quiet" onclick={Callback::from(|_: MouseEvent| print())}>{ words.print }</button>
-            <button type="button" class="button quiet" disabled={!something} onclick={visit.does(Action::Clear)}>{ words.clear }</button>
-            <p class="masthead-note">{ words.disclaimer }</p>
-        </footer>
-    }
+    let nothing = !visit.session.has_entries();
+    el("footer", "tools no-print")
+        .attr("aria-label", words.tools)
+        .with(button("quiet", words.save, save(visit)))
+        .with(load(visit, reading))
+        .maybe(full_page.then(|| button("quiet", words.link, copy_link(visit)).flag("disabled", nothing)))
+        .with(button("quiet", words.print, Callback::from(|_| print())))
+        .with(visit.button("quiet", words.clear, Action::Clear).flag("disabled", nothing))
+        .with(said("p", "masthead-note", words.disclaimer))
 }
 
-fn save(visit: &Visit) -> Callback<MouseEvent> {
+fn save(visit: &Visit) -> Callback<Event> {
     let visit = visit.clone();
     Callback::from(move |_| {
         let session = &visit.session;
@@ -52,7 +40,7 @@ fn save(visit: &Visit) -> Callback<MouseEvent> {
     })
 }
 
-fn copy_link(visit: &Visit) -> Callback<MouseEvent> {
+fn copy_link(visit: &Visit) -> Callback<Event> {
     let visit = visit.clone();
     Callback::from(move |_| {
         let session = &visit.session;
@@ -72,25 +60,20 @@ pub(super) fn take_over(library: &Library, text: Option<&str>) -> Action {
     }
 }
 
-/// The reader has to live until it is done.
-fn load(visit: &Visit, reader: Rc<RefCell<Option<FileReader>>>) -> Html {
+fn load(visit: &Visit, reading: Reading) -> El {
     let act = visit.act.clone();
     let library = visit.session.library().clone();
-    let onchange = Callback::from(move |event: Event| {
+    let open = Callback::from(move |event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
         let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
         let (act, library) = (act.clone(), library.clone());
-        *reader.borrow_mut() = Some(read_as_text(&File::from(file), move |text| {
+        *reading.borrow_mut() = Some(read_as_text(&File::from(file), move |text| {
             act.emit(take_over(&library, text.ok().as_deref()));
         }));
         input.set_value("");
     });
-    html! {
-        <label class="button quiet">
-            { visit.words().frame.load }
-            <input class="visually-hidden" type="file" accept=".json,application/json" {onchange} />
-        </label>
-    }
+    let input = el("input", "visually-hidden").attr("type", "file").attr("accept", ".json,application/json").on_change(open);
+    said("label", "button quiet", visit.words().frame.load).with(input)
 }
 
 fn print() {

@@ -6,11 +6,13 @@ use mingbai_core::answers::Answer;
 use mingbai_core::fact::FactKind;
 use mingbai_core::quantity::{Shown, Unit};
 use rust_decimal::Decimal;
-use web_sys::{HtmlInputElement, InputEvent};
-use yew::prelude::*;
+use web_sys::{Event, HtmlInputElement};
+use yew::virtual_dom::ListenerKind;
+use yew::{Callback, Html, NodeRef, TargetCast, component, hook, use_effect_with, use_node_ref, use_state};
 
+use super::element::{El, el, said};
 use super::visit::{FieldProps, Visit};
-use super::wording::{error_text, help, name, question, why};
+use super::wording::{complaint, help, name, part, question, why, wrong};
 use crate::format;
 use crate::input::{self, Doubt};
 use crate::session::{Action, Field};
@@ -27,52 +29,62 @@ pub fn Typed(props: &FieldProps) -> Html {
     let text = session.text(field);
     let input = use_node_ref();
     use_settling_after_a_pause(visit, field, &text, &input);
-    let problem = session.problem(field);
-    let not_sure = session.answer(field) == Some(&Answer::NotSure);
+    let id = field.to_string();
     let kind = session.kind(field);
-    let unit = kind.and_then(FactKind::unit);
-    let (day, country) = (matches!(kind, Some(FactKind::Date)), matches!(kind, Some(FactKind::Country)));
-    let words = results(session.lang());
-    let oninput = {
-        let visit = visit.clone();
-        Callback::from(move |event: InputEvent| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            visit.act.emit(Action::Type(field, input.value()));
-        })
-    };
-    html! {
-        <div class={classes!("field", problem.map(|_| "field-invalid"))}>
-            <label class="question" for={field.to_string()}>{ question(visit, field) }</label>
-            { help(visit, field) }
-            if day {
-                <p class="help" id={format!("{field}-example")}>{ visit.words().field.date_example }</p>
-            }
-            <div aria-live="polite" id={format!("{field}-error")}>
-                if let Some(problem) = problem {
-                    <p class="error">{ error_text(visit, field, problem) }</p>
-                }
-            </div>
-            <div class="input-line">
-                <input class={classes!("input", unit.map(|_| "input-short"), day.then_some("input-date"))} list={country.then_some("countries")} type="text" id={field.to_string()}
-                    inputmode={unit.map(|_| "decimal")} autocomplete="off" value={text} {oninput} ref={input}
-                    aria-invalid={problem.map(|_| "true")}
-                    aria-describedby={format!("{field}-help {field}-example {field}-unit {field}-echo {field}-error {field}-doubt")} />
-                if let Some(unit) = unit {
-                    <span class="unit" id={format!("{field}-unit")}>{ unit_name(visit, unit) }</span>
-                }
-                if field.cell.is_none() {
-                    <label class="option not-sure">
-                        <input type="checkbox" checked={not_sure}
-                            onchange={visit.does(Action::Choose(field, (!not_sure).then_some(Answer::NotSure)))} />
-                        <span class="option-text">{ words.answer.not_sure }<span class="visually-hidden">{ words.colon }{ name(visit, field) }</span></span>
-                    </label>
-                }
-            </div>
-            <output class="echo" id={format!("{field}-echo")} for={field.to_string()}>{ echo(visit, field) }</output>
-            <div aria-live="polite" id={format!("{field}-doubt")}>{ doubt(visit, field) }</div>
-            { why(visit, field) }
-        </div>
+    let day = matches!(kind, Some(FactKind::Date));
+    let line = el("div", "input-line")
+        .with(text_input(visit, field, &text).at(&input))
+        .maybe(kind.and_then(FactKind::unit).map(|unit| said("span", "unit", unit_name(visit, unit)).id(&part(field, "unit"))))
+        .maybe(field.cell.is_none().then(|| not_sure(visit, field)));
+    let echoed = said("output", "echo", &echo(visit, field)).id(&part(field, "echo")).attr("for", &id);
+    el("div", "field")
+        .class(wrong(visit, field))
+        .with(said("label", "question", &question(visit, field)).attr("for", &id))
+        .maybe(help(visit, field))
+        .maybe(day.then(|| said("p", "help", visit.words().field.date_example).id(&part(field, "example"))))
+        .with(complaint(visit, field))
+        .with(line)
+        .with(echoed)
+        .with(el("div", "").attr("aria-live", "polite").id(&part(field, "doubt")).maybe(doubt(visit, field)))
+        .maybe(why(visit, field))
+        .into()
+}
+
+fn text_input(visit: &Visit, field: Field, text: &str) -> El {
+    let session = &visit.session;
+    let kind = session.kind(field);
+    let quantity = kind.and_then(FactKind::unit).is_some();
+    let act = visit.act.clone();
+    let type_in = Callback::from(move |event: Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        act.emit(Action::Type(field, input.value()));
+    });
+    let described = format!("{field}-help {field}-example {field}-unit {field}-echo {field}-error {field}-doubt");
+    let mut input = el("input", "input")
+        .attr("type", "text")
+        .id(&field.to_string())
+        .attr("autocomplete", "off")
+        .attr("aria-describedby", &described)
+        .value(text)
+        .on(ListenerKind::oninput, type_in);
+    if quantity {
+        input = input.class("input-short").attr("inputmode", "decimal");
     }
+    match kind {
+        Some(FactKind::Date) => input = input.class("input-date"),
+        Some(FactKind::Country) => input = input.attr("list", "countries"),
+        _ => {}
+    }
+    if session.problem(field).is_some() { input.attr("aria-invalid", "true") } else { input }
+}
+
+fn not_sure(visit: &Visit, field: Field) -> El {
+    let words = results(visit.session.lang());
+    let chosen = visit.session.answer(field) == Some(&Answer::NotSure);
+    let action = Action::Choose(field, (!chosen).then_some(Answer::NotSure));
+    let tick = el("input", "").attr("type", "checkbox").checked(chosen).on_change(visit.does(action));
+    let about = said("span", "visually-hidden", words.colon).text(&name(visit, field));
+    el("label", "option not-sure").with(tick).with(said("span", "option-text", words.answer.not_sure).with(about))
 }
 
 /// Errors and doubts wait until one has stopped typing, so that nothing moves under the pointer on the way to a button,
@@ -122,16 +134,19 @@ fn unit_name(visit: &Visit, unit: Unit) -> &'static str {
     }
 }
 
-fn echo(visit: &Visit, field: Field) -> Option<String> {
+fn echo(visit: &Visit, field: Field) -> String {
     let lang = visit.session.lang();
-    match visit.session.answer(field)? {
-        Answer::Quantity(value) => Some(input::echo(*value, visit.session.kind(field)?.unit()?, lang)),
-        Answer::Date(date) => Some(format!("＝ {}", format::date(*date, lang))),
-        _ => None,
+    match visit.session.answer(field) {
+        Some(Answer::Quantity(value)) => {
+            let unit = visit.session.kind(field).and_then(FactKind::unit);
+            unit.map_or_else(String::new, |unit| input::echo(*value, unit, lang))
+        }
+        Some(Answer::Date(date)) => format!("＝ {}", format::date(*date, lang)),
+        _ => String::new(),
     }
 }
 
-fn doubt(visit: &Visit, field: Field) -> Option<Html> {
+fn doubt(visit: &Visit, field: Field) -> Option<El> {
     let words = &visit.words().field;
     let unit = visit.session.kind(field)?.unit()?;
     let Some(Answer::Quantity(value)) = visit.session.answer(field) else { return None };
@@ -142,21 +157,14 @@ fn doubt(visit: &Visit, field: Field) -> Option<Html> {
         Doubt::High => ((words.high)(&value.high.map_or(typed.clone(), |high| Shown(high, unit).to_string())), None),
     };
     let confirm = if change.is_some() { (words.as_typed)(&typed) } else { words.confirm.to_owned() };
-    Some(html! {
-        <div class="doubt">
-            <p>{ doubted }</p>
-            <div class="doubt-choices">
-                <button type="button" class="button secondary" onclick={visit.does(Action::Confirm(field))}>{ confirm }</button>
-                if let Some(meant) = change {
-                    { change_to(visit, field, meant, unit) }
-                }
-            </div>
-        </div>
-    })
+    let choices = el("div", "doubt-choices")
+        .with(visit.button("secondary", &confirm, Action::Confirm(field)))
+        .maybe(change.map(|meant| change_to(visit, field, meant, unit)));
+    Some(el("div", "doubt").with(said("p", "", &doubted)).with(choices))
 }
 
-fn change_to(visit: &Visit, field: Field, meant: Decimal, unit: Unit) -> Html {
+fn change_to(visit: &Visit, field: Field, meant: Decimal, unit: Unit) -> El {
     let text = Shown(meant, unit).to_string();
     let label = (visit.words().field.meant)(&text);
-    html! { <button type="button" class="button secondary" onclick={visit.does(Action::Type(field, text))}>{ label }</button> }
+    visit.button("secondary", &label, Action::Type(field, text))
 }

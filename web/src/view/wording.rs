@@ -2,22 +2,39 @@
 
 use mingbai_core::fact::{FactKind, Wording};
 use mingbai_core::quantity::{QuantityError, Unit};
-use yew::prelude::*;
 
+use super::element::{El, el, said};
 use super::visit::Visit;
 use crate::format;
 use crate::input::InputError;
 use crate::session::{Field, Problem};
 
+/// The id of a part of a field: `fact-3-help`.
+#[inline(never)]
+pub(super) fn part(field: Field, part: &str) -> String {
+    format!("{field}-{part}")
+}
+
+/// A field of several controls, with its question.
+pub(super) fn field_set(field: Field, question: &str) -> El {
+    el("fieldset", "field").id(&field.to_string()).attr("tabindex", "-1").with(said("legend", "question", question))
+}
+
 /// What counts and where to find it.
-pub(super) fn help(visit: &Visit, field: Field) -> Option<Html> {
+pub(super) fn help(visit: &Visit, field: Field) -> Option<El> {
     let help = visit.session.lang().of(&wording(visit, field)?.help);
-    (!help.is_empty()).then(|| html! { <p class="help" id={format!("{field}-help")}>{ help }</p> })
+    (!help.is_empty()).then(|| said("p", "help", help).id(&part(field, "help")))
+}
+
+/// What is wrong with a field. The place is there before it is filled, so that it is read out.
+pub(super) fn complaint(visit: &Visit, field: Field) -> El {
+    let problem = visit.session.problem(field).map(|problem| said("p", "error", &error_text(visit, field, problem)));
+    el("div", "").attr("aria-live", "polite").id(&part(field, "error")).maybe(problem)
 }
 
 /// The class of a field with something wrong.
-pub(super) fn wrong(problem: Option<Problem>) -> Option<&'static str> {
-    problem.map(|_| "field-invalid")
+pub(super) fn wrong(visit: &Visit, field: Field) -> &'static str {
+    if visit.session.problem(field).is_some() { "field-invalid" } else { "" }
 }
 
 /// The question of a field.
@@ -57,19 +74,14 @@ pub(super) fn error_text(visit: &Visit, field: Field, problem: Problem) -> Strin
 }
 
 /// The measures that wait for the answer; a column is asked for the sake of its list.
-pub(super) fn why(visit: &Visit, field: Field) -> Option<Html> {
+pub(super) fn why(visit: &Visit, field: Field) -> Option<El> {
     let measures = if field.cell.is_none() { visit.session.waiting_for(field.fact) } else { Vec::new() };
+    if measures.is_empty() {
+        return None;
+    }
     let words = &visit.words().field;
-    let lang = visit.session.lang();
-    (!measures.is_empty()).then(|| {
-        html! {
-            <details class="why">
-                <summary>{ words.why }</summary>
-                <p>{ words.why_this }</p>
-                <ul>{ for measures.iter().map(|(_, measure)| html! { <li>{ lang.of(&measure.title) }</li> }) }</ul>
-            </details>
-        }
-    })
+    let titles = measures.iter().map(|(_, measure)| said("li", "", visit.session.lang().of(&measure.title)));
+    Some(el("details", "why").with(said("summary", "", words.why)).with(said("p", "", words.why_this)).with(el("ul", "").each(titles)))
 }
 
 fn wording(visit: &Visit, field: Field) -> Option<&Wording> {
