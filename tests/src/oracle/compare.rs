@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use mingbai_core::answers::Answers;
 use mingbai_core::assess::DocumentFinding;
-use mingbai_core::library::Measure;
 use mingbai_core::measure::Outcome;
 use mingbai_core::{Date, Library, assess};
 
@@ -44,14 +43,15 @@ pub fn agree(oracle: &Oracle, never: &[&str]) {
         let mut draft = Draft::new(&generator, seed);
         (oracle.bend)(&mut draft);
         let answers = draft.finished();
-        for (law, difference) in compare(oracle, library, &answers, as_of) {
+        let (laws, differences) = compare(oracle, library, &answers, as_of);
+        for law in laws {
             let count = seen.entry(law.id).or_default();
             count[0] += u32::from(law.is_met());
             count[1] += u32::from(law.outcome == Outcome::DoesNotQualify);
-            if let Some(difference) = difference {
-                let first = || (0, format!("{difference}\nfor {}", written(library, &what_matters(oracle, &answers, law.id))));
-                apart.entry(law.id).or_insert_with(first).0 += 1;
-            }
+        }
+        for (what, difference) in differences {
+            let first = || (0, format!("{difference}\nfor {}", written(library, &what_matters(oracle, &answers, what))));
+            apart.entry(what).or_insert_with(first).0 += 1;
         }
     }
     let apart: Vec<String> = apart.iter().map(|(what, (count, first))| format!("{what}: {count} times, first\n{first}\n")).collect();
@@ -65,56 +65,58 @@ pub fn agree(oracle: &Oracle, never: &[&str]) {
     assert!(seldom.is_empty(), "not as often as expected\n{}", seldom.join("\n"));
 }
 
-/// What the oracle says of each measure, and what the engine says where that is something else.
-fn compare(oracle: &Oracle, library: &Library, answers: &Answers, as_of: Date) -> Vec<(Law, Option<String>)> {
-    let assessment = assess(library, answers, as_of, |document| document.id == oracle.document);
-    let found = assessment.documents.first().expect("the document is loaded");
+/// What the oracle says of each measure, and where the engine says something else: of a measure, or of the `sums`.
+fn compare(oracle: &Oracle, library: &Library, answers: &Answers, as_of: Date) -> (Vec<Law>, Vec<(&'static str, String)>) {
+    let found = &found(oracle, answers);
     let facts = Record::of(library, answers);
     let (laws, sums) = (oracle.law)(&Firm { facts, as_of });
-    let measures = measures(found);
-    assert_eq!(laws.len(), measures.len(), "an oracle speaks of every measure");
+    assert_eq!(laws.len(), found.measures.len(), "an oracle speaks of every measure");
     let differs = |law: &Law| {
-        let place = measures.iter().position(|measure| measure.id == law.id).unwrap_or_else(|| panic!("no {}", law.id));
-        let engine = said(law.id, found, place);
-        (engine != *law).then(|| format!("engine {engine:?}\ntext   {law:?}"))
+        let engine = said(law.id, found);
+        (engine != *law).then(|| (law.id, format!("engine {engine:?}\ntext   {law:?}")))
     };
-    let mut compared: Vec<(Law, Option<String>)> = laws.into_iter().map(|law| (law.clone(), differs(&law))).collect();
+    let mut differences: Vec<_> = laws.iter().filter_map(differs).collect();
     let engine = summed(found);
-    if engine != sums && compared.iter().all(|(_, difference)| difference.is_none()) {
-        compared[0].1 = Some(format!("the sums: engine {engine:?}\n          text   {sums:?}"));
+    if engine != sums {
+        differences.push(("sums", format!("engine {engine:?}\ntext   {sums:?}")));
     }
-    compared
+    (laws, differences)
 }
 
-/// The answers without those that change nothing of what the engine finds for the measure.
-fn what_matters(oracle: &Oracle, answers: &Answers, id: &'static str) -> Answers {
-    let found = |answers: &Answers| {
-        let assessment = assess(library(), answers, day(oracle.as_of), |document| document.id == oracle.document);
-        let place = measures(&assessment.documents[0]).iter().position(|measure| measure.id == id).expect("a measure");
-        assessment.documents[0].measures[place].clone()
+/// The answers without those that change nothing of what the engine finds for the measure, or of the `sums`.
+fn what_matters(oracle: &Oracle, answers: &Answers, what: &'static str) -> Answers {
+    let looked_at = |answers: &Answers| {
+        let found = found(oracle, answers);
+        if what == "sums" { Err(found.sums) } else { Ok(found.measures[place(what, &found)].clone()) }
     };
-    let whole = found(answers);
+    let whole = looked_at(answers);
     let mut kept = answers.clone();
     for (fact, _) in answers.iter() {
         let mut fewer = kept.clone();
         fewer.set(fact, None);
-        if found(&fewer) == whole {
+        if looked_at(&fewer) == whole {
             kept = fewer;
         }
     }
     kept
 }
 
+fn found(oracle: &Oracle, answers: &Answers) -> DocumentFinding {
+    let assessment = assess(library(), answers, day(oracle.as_of), |document| document.id == oracle.document);
+    assessment.documents.into_iter().next().expect("the document is loaded")
+}
+
+fn place(id: &str, found: &DocumentFinding) -> usize {
+    let measures = &library().documents[usize::from(found.document)].measures;
+    measures.iter().position(|measure| measure.id == id).unwrap_or_else(|| panic!("no {id}"))
+}
+
 /// What the engine says of a measure; a denied one has no amount, whatever the engine worked out before.
-fn said(id: &'static str, found: &DocumentFinding, place: usize) -> Law {
-    let finding = &found.measures[place];
+fn said(id: &'static str, found: &DocumentFinding) -> Law {
+    let finding = &found.measures[place(id, found)];
     let denied = matches!(finding.outcome, Outcome::DoesNotQualify | Outcome::NotApplicable);
     let money = finding.estimate.filter(|_| !denied).map(|one| Money::found(one).expect("a complete firm has an upper end"));
     Law { id, outcome: finding.outcome, kind: finding.kind, money }
-}
-
-fn measures(found: &DocumentFinding) -> &'static [Measure] {
-    &library().documents[usize::from(found.document)].measures
 }
 
 fn summed(found: &DocumentFinding) -> Sums {
