@@ -47,7 +47,9 @@ fn law(firm: &Firm<'_>) -> (Vec<Law>, Sums) {
     let platforms = platforms::laws(facts);
     let turnover = turnover::laws(facts);
     let mut sums = Sums::default();
-    laws.iter().for_each(|law| sums.add_law(law));
+    for law in &laws {
+        sums.add_law(law);
+    }
     platforms::add(&mut sums, facts, &platforms);
     turnover::add(&mut sums, &turnover);
     laws.extend(platforms);

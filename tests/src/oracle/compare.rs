@@ -87,7 +87,8 @@ fn compare(oracle: &Oracle, library: &Library, answers: &Answers, as_of: Date) -
 fn what_matters(oracle: &Oracle, answers: &Answers, what: &'static str) -> Answers {
     let looked_at = |answers: &Answers| {
         let found = found(oracle, answers);
-        if what == "sums" { Err(found.sums) } else { Ok(found.measures[place(what, &found)].clone()) }
+        let finding = (what != "sums").then(|| found.measures[place(what, &found)].clone());
+        (finding, (what == "sums").then_some(found.sums))
     };
     let whole = looked_at(answers);
     let mut kept = answers.clone();
