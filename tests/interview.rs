@@ -3,14 +3,18 @@
 
 use mingbai_core::fact::{FactId, FactKind};
 use mingbai_core::interview::questions;
+use mingbai_core::library::Document;
 use mingbai_core::measure::Outcome;
 use mingbai_core::{Answers, assess};
 use mingbai_tests::generate::Mood;
+use mingbai_tests::interview::{asked, best, plain};
 use mingbai_tests::landmarks::Asked;
+use mingbai_tests::library::compiled;
+use mingbai_tests::optimum::Small;
 use mingbai_tests::partial::is_open;
 use mingbai_tests::seed::Seed;
 use mingbai_tests::strategy::{as_of, cases, firm, generator, seed};
-use mingbai_tests::{Found, assessed, day, findings, library};
+use mingbai_tests::{Found, assessed, day, findings, library, written};
 use proptest::prelude::*;
 
 proptest! {
@@ -68,6 +72,37 @@ proptest! {
             prop_assert_eq!(&before.sums, &after.sums);
         }
     }
+}
+
+/// The order in which what can still change something is asked takes no more questions than going through the pages in their
+/// order and skipping what cannot: for no firm, whether it knows everything or is not sure of some of it.
+#[test]
+fn never_more_is_asked_than_in_the_order_of_the_pages() {
+    let (mut fewer, documents) = (0, &library().documents);
+    for number in 0..1_500_u64 {
+        let mut chance = Seed::new(number);
+        let firm = if chance.percent(70) { generator().settled_firm(number) } else { generator().firm(number) };
+        let (one, as_of) = (chance.below(documents.len()), generator().day(&mut chance));
+        let all = chance.percent(5);
+        let chosen = |document: &Document| all || document.id == documents[one].id;
+        let (ours, plain) = (asked(library(), &firm, as_of, chosen, best).len(), asked(library(), &firm, as_of, chosen, plain).len());
+        assert!(ours <= plain, "{ours} instead of {plain}: {as_of} {} {}", documents[one].id, written(library(), &firm));
+        fewer += u32::from(ours < plain);
+    }
+    assert!(fewer > 0, "only {fewer} firms were asked less");
+}
+
+/// The same for every firm of a small library, and never less than the fewest there can be.
+#[test]
+fn every_firm_of_a_small_library_is_asked_no_more_than_in_the_order_of_the_pages() {
+    let as_of = day("2026-11-21");
+    let small = Small::of(compiled("tests/shared"), as_of, 8, 2).expect("it has few facts");
+    for firm in small.every_firm() {
+        let count = |order| asked(small.library(), &firm, as_of, |_| true, order).len();
+        assert!(count(best) <= count(plain), "{}", written(small.library(), &firm));
+    }
+    let (ours, plain, fewest) = (small.count(best), small.count(plain), small.fewest());
+    assert!(fewest.all <= ours.all && ours.all <= plain.all && fewest.worst <= ours.worst && ours.worst <= plain.worst);
 }
 
 /// The addressee comes first; a firm that is none of the addressees is not asked about its trade.
