@@ -45,7 +45,7 @@ pub fn assess(library: &Library, answers: &Answers, as_of: Date, chosen: impl Fn
         .zip(&library.documents)
         .filter(|(_, document)| chosen(document))
         .map(|(place, document)| {
-            let scope = Scope { library, answers, as_of, events: document.events, used_elsewhere: None, assumed: &[] };
+            let scope = Scope { library, answers, as_of, events: document.events, used_elsewhere: &[], assumed: &[] };
             let measures: Vec<Finding> = (0_u16..)
                 .zip(&document.measures)
                 .map(|(number, rule)| apply_named(answers, document, place, number, measure(scope, rule, &mut trace)))

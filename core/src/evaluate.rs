@@ -35,8 +35,8 @@ pub struct Scope<'a> {
     pub as_of: Date,
     /// The document's window of events; absent: no row is dropped for its date.
     pub events: Option<Window>,
-    /// Rows used by another measure: a list, and its rows as bits (the bit at [`ROWS_ALONE`] stands for all rows from there on).
-    pub used_elsewhere: Option<(FactId, u64)>,
+    /// Rows used by other measures: lists, and their rows as bits (the bit at [`ROWS_ALONE`] stands for all rows from there on).
+    pub used_elsewhere: &'a [(FactId, u64)],
     /// What is taken to hold or not where it is unknown.
     pub assumed: &'a [Assumed<'a>],
 }

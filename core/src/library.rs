@@ -28,6 +28,8 @@ pub struct Library {
     pub usd_rate: Option<UsdRate>,
     /// The fact that holds the legal kinds of the applicant.
     pub applicant: Option<FactId>,
+    /// The kinds of applicant that are persons and no firm, as bits of the options of that fact.
+    pub persons: u64,
     /// The fact that holds the regions of registration.
     pub registered_in: Option<FactId>,
 }

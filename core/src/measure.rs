@@ -76,6 +76,8 @@ pub struct Finding {
     pub causes: Causes,
     /// Whether the applicant is of a kind the measure is for.
     pub applicant: Verdict,
+    /// Whether all that is asked of the applicant is met, whatever the authority weighs and other readings say.
+    pub met: Verdict,
     /// Whether its lists hold rows that count.
     pub rows: RowState,
     /// How certain its amount is.
@@ -122,6 +124,7 @@ pub fn measure(scope: Scope<'_>, measure: &Measure, trace: &mut Trace) -> Findin
         outcome,
         causes,
         applicant: applicant.verdict,
+        met: default.judged.verdict,
         rows: default.rows,
         kind: measure.pays.kind(),
         estimate: default.estimate,
@@ -138,6 +141,7 @@ fn for_others(measure: &Measure, start: usize) -> Finding {
         outcome: Outcome::NotApplicable,
         causes: Causes::default(),
         applicant: Verdict::No,
+        met: Verdict::No,
         rows: RowState::Free,
         kind: measure.pays.kind(),
         estimate: None,
@@ -237,6 +241,7 @@ impl Finding {
             return self;
         }
         self.outcome = outcome;
+        self.met = if outcome == Outcome::DoesNotQualify { Verdict::No } else { Verdict::Unknown };
         self.causes = Causes { authority: outcome == Outcome::SubjectToReview, ..Causes::default() };
         self.estimate = None;
         self.settled_by = Some(combine);
@@ -251,6 +256,7 @@ impl Finding {
     pub fn waiting_for(mut self, fact: FactId) -> Self {
         if !self.is_denied() {
             self.outcome = Outcome::NeedsAnswers;
+            self.met = Verdict::Unknown;
             self.causes = self.causes.union(Causes::fact(fact));
         }
         self

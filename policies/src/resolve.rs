@@ -122,6 +122,7 @@ fn library(written: &Written, facts: &Facts, glossary: Vec<Term>, diagnostics: &
         glossary,
         usd_rate: None,
         applicant: named("applicant"),
+        persons: facts.persons,
         registered_in: named("registered_in"),
     }
 }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::{Contribution, Sums};
 use crate::evaluate::{Scope, amount};
 use crate::interval::Interval;
-use crate::library::{CombineRule, Document};
+use crate::library::{CombineRule, Document, Kind};
 use crate::measure::Estimate;
 use crate::order::insert_by;
 use crate::trace::{Trace, Value};
@@ -21,11 +21,12 @@ pub(super) struct Capping<'a> {
     causes: Causes,
 }
 
-/// What a cap did: the combine, what its measures give without it and with it, and what to learn about the cap.
+/// What a cap did: the combine, what its measures give without it and with it, what it takes away, and what to learn about the cap.
 pub(super) struct Capped {
     pub(super) combine: u16,
     pub(super) before: Estimate,
     pub(super) after: Estimate,
+    pub(super) taken: Interval,
     /// The most the cap can be.
     pub(super) limit: Option<Decimal>,
     pub(super) causes: Causes,
@@ -45,19 +46,23 @@ pub(super) fn cappings<'a>(scope: Scope<'_>, document: &'a Document, applied: &[
     cappings
 }
 
-/// Measures under one cap, or one measure by itself.
-struct Block {
+/// Measures under one cap, or one measure by itself; in the end all of them.
+pub(super) struct Block {
     measures: Vec<u16>,
-    sums: Sums,
-    total: Estimate,
+    /// The sums by kind.
+    pub(super) sums: Sums,
+    /// What is exact and what is a ceiling together.
+    pub(super) sure: Estimate,
+    /// All three kinds together.
+    pub(super) total: Estimate,
 }
 
-/// Applies the caps to the shares: the sums by kind, the whole, and what each cap did.
-pub(super) fn apply(cappings: &[Capping<'_>], shares: &mut [(u16, Contribution)]) -> (Sums, Estimate, Vec<Capped>) {
+/// Applies the caps to the shares: the whole, and what each cap did.
+pub(super) fn apply(cappings: &[Capping<'_>], shares: &mut [(u16, Contribution)]) -> (Block, Vec<Capped>) {
     let mut blocks: Vec<Block> = shares.iter().map(|(place, share)| Block::of(*place, *share)).collect();
     let mut capped = Vec::new();
     for capping in cappings {
-        let mut under = Block { measures: Vec::new(), sums: Sums::default(), total: Estimate::ZERO };
+        let mut under = Block::nothing();
         blocks.retain(|block| {
             let inside = block.measures.iter().any(|place| capping.among.contains(place));
             if inside {
@@ -68,31 +73,39 @@ pub(super) fn apply(cappings: &[Capping<'_>], shares: &mut [(u16, Contribution)]
         let before = under.total;
         under.cap(capping.at);
         cap_shares(capping, shares);
-        let limit = capping.at.most.high.map(|high| high.max(Decimal::ZERO));
-        capped.push(Capped { combine: capping.combine, before, after: under.total, limit, causes: capping.causes });
+        let limit = Interval::max(capping.at.most, Interval::ZERO);
+        let taken = before.most.minus(limit).max(Interval::ZERO);
+        capped.push(Capped { combine: capping.combine, before, after: under.total, taken, limit: limit.high, causes: capping.causes });
         blocks.push(under);
     }
-    let mut whole = Block { measures: Vec::new(), sums: Sums::default(), total: Estimate::ZERO };
+    let mut whole = Block::nothing();
     for block in &blocks {
         whole.take(block);
     }
-    (whole.sums, whole.total, capped)
+    (whole, capped)
 }
 
 impl Block {
+    fn nothing() -> Self {
+        Self { measures: Vec::new(), sums: Sums::default(), sure: Estimate::ZERO, total: Estimate::ZERO }
+    }
+
     fn of(place: u16, share: Contribution) -> Self {
         let mut sums = Sums::default();
         sums.add_one(share);
-        Self { measures: vec![place], sums, total: share.estimate }
+        let sure = if share.kind == Kind::Assessed { Estimate::ZERO } else { share.estimate };
+        Self { measures: vec![place], sums, sure, total: share.estimate }
     }
 
     fn take(&mut self, other: &Self) {
         self.measures.extend(&other.measures);
         self.sums.add(&other.sums);
+        self.sure = self.sure.plus(other.sure);
         self.total = self.total.plus(other.total);
     }
 
     fn cap(&mut self, at: Value) {
+        self.sure = rest(self.sure, Interval::ZERO, at);
         self.total = rest(self.total, Interval::ZERO, at);
         let mut sums = Sums::default();
         let mut before = Interval::ZERO;

@@ -9,12 +9,21 @@ use crate::order::each_once;
 use crate::trace::Trace;
 use crate::verdict::{Judged, Verdict};
 
-/// Combines and splits of a document that share measures.
+/// Combines of a document that share measures.
 #[derive(Clone, Debug)]
-pub(super) struct Group<'a> {
+pub(super) struct Cluster {
     /// The combines: place, and whether each applies.
     pub(super) combines: Vec<(u16, Judged)>,
     /// The measures they speak of that may pay.
+    pub(super) measures: Vec<u16>,
+}
+
+/// Clusters and other measures that something unknown holds together.
+#[derive(Clone, Debug)]
+pub(super) struct Group<'a> {
+    /// The clusters.
+    pub(super) clusters: Vec<Cluster>,
+    /// The measures of the clusters, and others.
     pub(super) measures: Vec<u16>,
     /// What is unknown and has one value for all of them.
     pub(super) splits: Vec<Split<'a>>,
@@ -23,7 +32,7 @@ pub(super) struct Group<'a> {
 /// The groups in which at least two measures may pay, so that there is something to choose, or one whose sum is capped; and those
 /// of which something unknown decides several.
 pub(super) fn live<'a>(scope: Scope<'a>, document: &'a Document, findings: &[Finding]) -> Vec<Group<'a>> {
-    let mut groups: Vec<Group<'a>> = Vec::new();
+    let mut clusters = Vec::new();
     for (place, combine) in (0_u16..).zip(&document.combines) {
         if matches!(combine.rule, CombineRule::NamedIn(..)) {
             continue;
@@ -32,15 +41,18 @@ pub(super) fn live<'a>(scope: Scope<'a>, document: &'a Document, findings: &[Fin
         let applies = applies(scope, document, place);
         let least = if matches!(combine.rule, CombineRule::AtMost(_)) { 1 } else { 2 };
         if measures.len() >= least && applies.verdict != Verdict::No {
-            merge(&mut groups, Group { combines: vec![(place, applies)], measures, splits: Vec::new() });
+            cluster(&mut clusters, Cluster { combines: vec![(place, applies)], measures });
         }
     }
+    let alone = |one: Cluster| Group { measures: one.measures.clone(), clusters: vec![one], splits: Vec::new() };
+    let mut groups: Vec<Group<'a>> = clusters.into_iter().map(alone).collect();
     for split in splits(scope, document, findings) {
         let of_combine = |place: &u16| split.owners.contains(&Owner::Combine(*place));
-        let through = groups.iter().filter(|group| group.combines.iter().any(|(place, _)| of_combine(place)));
+        let combines = |group: &Group<'_>| group.clusters.iter().any(|one| one.combines.iter().any(|(place, _)| of_combine(place)));
+        let through = groups.iter().filter(|group| combines(group));
         let mut measures: Vec<u16> = through.flat_map(|group| group.measures.iter().copied()).collect();
         measures.extend(split.owners.iter().filter_map(|owner| if let Owner::Measure(place) = owner { Some(*place) } else { None }));
-        merge(&mut groups, Group { combines: Vec::new(), measures: each_once(measures), splits: vec![split] });
+        merge(&mut groups, Group { clusters: Vec::new(), measures: each_once(measures), splits: vec![split] });
     }
     groups
 }
@@ -51,11 +63,25 @@ pub(super) fn applies(scope: Scope<'_>, document: &Document, place: u16) -> Judg
     when.map_or(Judged::settled(true), |when| condition(scope, when, None, &mut Trace::default()))
 }
 
+/// Adds a combine to the clusters it shares measures with, which become one.
+fn cluster(clusters: &mut Vec<Cluster>, mut one: Cluster) {
+    clusters.retain(|other| {
+        let shared = other.measures.iter().any(|place| one.measures.contains(place));
+        if shared {
+            one.combines.extend(other.combines.iter().copied());
+            one.measures.extend(&other.measures);
+        }
+        !shared
+    });
+    one.measures = each_once(one.measures);
+    clusters.push(one);
+}
+
 fn merge<'a>(groups: &mut Vec<Group<'a>>, mut merged: Group<'a>) {
     groups.retain(|group| {
         let shared = group.measures.iter().any(|one| merged.measures.contains(one));
         if shared {
-            merged.combines.extend(group.combines.iter().copied());
+            merged.clusters.extend(group.clusters.iter().cloned());
             merged.measures.extend(group.measures.iter().copied());
             merged.splits.extend(group.splits.iter().cloned());
         }

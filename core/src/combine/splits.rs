@@ -41,14 +41,14 @@ const STEP: Decimal = Decimal::from_parts(1, 0, 0, false, 4);
 pub(super) fn splits<'a>(scope: Scope<'a>, document: &'a Document, findings: &[Finding]) -> Vec<Split<'a>> {
     let open = |one: &Contribution| one.estimate.most.value().is_none();
     let rules = || document.measures.iter().zip(findings);
-    let measures = rules().filter_map(|(rule, finding)| Contribution::of(rule, finding)).filter(open).count();
+    let measures = rules().filter_map(|(rule, finding)| Contribution::of(scope, rule, finding)).filter(open).count();
     let asks = |combine: &&Combine| combine.when.is_some() || matches!(combine.rule, CombineRule::AtMost(_));
     if measures == 0 || measures.saturating_add(document.combines.iter().filter(asks).count()) < 2 {
         return Vec::new();
     }
     let mut left = atoms(scope, document, |place| {
         let rule = document.measures.get(usize::from(place)).zip(findings.get(usize::from(place)));
-        rule.is_some_and(|(rule, finding)| Contribution::of(rule, finding).is_some())
+        rule.is_some_and(|(rule, finding)| Contribution::of(scope, rule, finding).is_some())
     });
     let mut splits = Vec::new();
     while let Some(first) = left.first() {

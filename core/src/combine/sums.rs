@@ -1,6 +1,7 @@
 //! The three sums of a document, which are never added to each other.
 
-use super::Contribution;
+use super::{Contribution, stands_beside};
+use crate::evaluate::Scope;
 use crate::library::{Document, Kind};
 use crate::measure::{Estimate, Finding};
 
@@ -15,7 +16,7 @@ pub struct Sums {
     pub assessed: Option<Estimate>,
     /// Whether more is unknown than can be tried in every way, so that the sums may be wider than they need be.
     pub wide: bool,
-    /// Measures in no sum: paid by another, or without an upper end.
+    /// Measures in no sum: paid by another or to another, or without an upper end.
     pub beside: Vec<u16>,
 }
 
@@ -74,10 +75,10 @@ impl Sums {
 }
 
 /// Measures that may pay but stand beside the sums.
-pub(super) fn beside(document: &Document, findings: &[Finding]) -> Vec<u16> {
+pub(super) fn beside(scope: Scope<'_>, document: &Document, findings: &[Finding]) -> Vec<u16> {
     let all = (0_u16..).zip(document.measures.iter().zip(findings));
     all.filter(|(_, (measure, finding))| match finding.estimate {
-        Some(estimate) => !finding.is_denied() && (measure.paid_by.is_some() || estimate.most.high.is_none()),
+        Some(estimate) => !finding.is_denied() && (stands_beside(scope, measure) || estimate.most.high.is_none()),
         None => false,
     })
     .map(|(place, _)| place)

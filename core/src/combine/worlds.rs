@@ -1,14 +1,15 @@
 //! Every way in which what is unknown may turn out, each assessed by itself and then joined. Where there are too many, facts are
 //! looked at before rows, and earlier rows before later ones.
 
-use super::alternatives::{best, join};
+use super::alternatives::{best, ways};
 use super::groups::{Group, applies};
+use super::settle::join;
 use super::splits::{Split, Way};
 use super::{Combined, Contribution, Sums, apply_named};
 use crate::answers::Answers;
 use crate::evaluate::{Assumed, Scope};
 use crate::library::Document;
-use crate::measure::{Estimate, Finding, measure};
+use crate::measure::{Finding, measure};
 use crate::order::ordered;
 use crate::trace::Trace;
 
@@ -24,7 +25,8 @@ pub(super) fn best_of_group(
     findings: &[Finding],
     group: &Group<'_>,
 ) -> (Vec<Combined>, Sums) {
-    let limit = WAYS.checked_div(super::alternatives::ways(scope, document, group)).unwrap_or(1).min(WORLDS);
+    let ways = group.clusters.iter().fold(1, |most, cluster| ways(scope, document, cluster).max(most));
+    let limit = WAYS.checked_div(ways).unwrap_or(1).clamp(1, WORLDS);
     let (mut worlds, mut wide) = (vec![Vec::new()], false);
     for split in ordered(&group.splits, |one, other| one.place < other.place) {
         if worlds.len().saturating_mul(split.ways.len()) <= limit {
@@ -34,19 +36,15 @@ pub(super) fn best_of_group(
         }
     }
     let in_world = |world: &Vec<&Way<'_>>| {
-        if world.is_empty() { best(scope, document, findings, group) } else { in_world(scope, (document, place), findings, group, world) }
+        if world.is_empty() {
+            best_of_all(scope, document, findings, group)
+        } else {
+            in_world(scope, (document, place), findings, group, world)
+        }
     };
-    let (combined, mut sums) = worlds.iter().map(in_world).reduce(either).unwrap_or_default();
+    let (combined, mut sums) = worlds.iter().map(in_world).reduce(join).unwrap_or_default();
     sums.wide = wide;
     (combined, sums)
-}
-
-/// The two joined; of what is chosen that of the better one is told.
-fn either(one: (Vec<Combined>, Sums), other: (Vec<Combined>, Sums)) -> (Vec<Combined>, Sums) {
-    let high = |(_, sums): &(Vec<Combined>, Sums)| {
-        Sums::KINDS.into_iter().filter_map(|kind| sums.of(kind)).fold(Estimate::ZERO, Estimate::plus).most.high
-    };
-    if high(&other) > high(&one) { join(other, one) } else { join(one, other) }
 }
 
 fn each_way<'b, 'a>(worlds: &[Vec<&'b Way<'a>>], split: &'b Split<'a>) -> Vec<Vec<&'b Way<'a>>> {
@@ -78,7 +76,7 @@ fn in_world(
     let rules = (0_u16..).zip(document.measures.iter().zip(findings));
     let findings: Vec<Finding> = rules
         .map(|(place, (rule, finding))| {
-            if group.measures.contains(&place) && Contribution::of(rule, finding).is_some() {
+            if group.measures.contains(&place) && Contribution::of(scope, rule, finding).is_some() {
                 let found = measure(scope, rule, &mut Trace::default());
                 apply_named(&answers, document, document_place, place, found)
             } else {
@@ -86,6 +84,25 @@ fn in_world(
             }
         })
         .collect();
-    let combines = group.combines.iter().map(|(place, _)| (*place, applies(scope, document, *place))).collect();
-    best(scope, document, &findings, &Group { combines, ..group.clone() })
+    let mut group = group.clone();
+    for (place, judged) in group.clusters.iter_mut().flat_map(|cluster| &mut cluster.combines) {
+        *judged = applies(scope, document, *place);
+    }
+    best_of_all(scope, document, &findings, &group)
+}
+
+/// The best of each cluster, and what the other measures add.
+fn best_of_all(scope: Scope<'_>, document: &Document, findings: &[Finding], group: &Group<'_>) -> (Vec<Combined>, Sums) {
+    let (mut combined, mut sums) = (Vec::new(), Sums::default());
+    for cluster in &group.clusters {
+        let (outcome, of_cluster) = best(scope, document, findings, cluster);
+        combined.extend(outcome);
+        sums.add(&of_cluster);
+    }
+    let in_cluster = |place: &u16| group.clusters.iter().any(|cluster| cluster.measures.contains(place));
+    for place in group.measures.iter().filter(|place| !in_cluster(place)) {
+        let rule = document.measures.get(usize::from(*place)).zip(findings.get(usize::from(*place)));
+        rule.and_then(|(rule, finding)| Contribution::of(scope, rule, finding)).into_iter().for_each(|share| sums.add_one(share));
+    }
+    (combined, sums)
 }

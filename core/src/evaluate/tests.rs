@@ -45,7 +45,7 @@ fn value_within(events: Option<Window>, rule: &Amount, rows: Vec<Row>, more: boo
     let library = library();
     let mut answers = Answers::default();
     answers.set(LIST, Some(Answer::List(Rows { rows, more })));
-    let scope = Scope { library: &library, answers: &answers, as_of: day("2026-11-21"), events, used_elsewhere: None, assumed: &[] };
+    let scope = Scope { library: &library, answers: &answers, as_of: day("2026-11-21"), events, used_elsewhere: &[], assumed: &[] };
     let mut trace = Trace::default();
     let value = amount(scope, rule, None, &mut trace).value;
     let fates = trace.into_steps().into_iter().filter_map(|step| match step.finding {

@@ -150,8 +150,8 @@ impl<'a> Listing<'a> {
 }
 
 fn ruled_out(scope: Scope<'_>, rows: &Listing<'_>, index: usize, row: &Row) -> Option<Fate> {
-    let used = scope.used_elsewhere.filter(|(list, _)| rows.total.list == Rows::Fact(*list)).map_or(0, |(_, bits)| bits);
-    if used >> index.min(ROWS_ALONE) & 1 == 1 {
+    let used = |(list, bits): &(_, u64)| rows.total.list == Rows::Fact(*list) && bits >> index.min(ROWS_ALONE) & 1 == 1;
+    if scope.used_elsewhere.iter().any(used) {
         return Some(Fate::UsedElsewhere);
     }
     let (day, events) = (row.date(rows.date?)?, scope.events?);

@@ -6,7 +6,7 @@ use super::write::{Written, quantity, written};
 use crate::answers::Answers;
 use crate::assess::{Assessment, DocumentFinding};
 use crate::claim::Claimable;
-use crate::combine::{Cap, Combined, Sums};
+use crate::combine::{Cap, Combined, Dropped, Sums};
 use crate::explain::arithmetic;
 use crate::interval::Interval;
 use crate::interview::questions;
@@ -14,7 +14,7 @@ use crate::library::{Combine, CombineRule, Document, Kind, Library};
 use crate::measure::{Estimate, Outcome};
 use crate::quantity::{Shown, Unit};
 use crate::trace::{Finding, Step};
-use crate::verdict::FactSet;
+use crate::verdict::{FactSet, Verdict};
 
 mod measure;
 
@@ -63,6 +63,8 @@ struct SumsReport<'a> {
 #[derive(Serialize)]
 struct CombinedReport<'a> {
     id: &'a str,
+    quote: String,
+    applies: bool,
     together: EstimateReport,
     #[serde(skip_serializing_if = "Option::is_none")]
     cap: Option<CapReport<'a>>,
@@ -70,13 +72,30 @@ struct CombinedReport<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     rows: Vec<&'a str>,
     decided: bool,
+    tied: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    dropped: Vec<DroppedReport<'a>>,
     missing: Vec<&'a str>,
+    authority: bool,
+    text: bool,
+    list: bool,
+}
+
+/// A measure, or a row of a list for a measure, that is not paid because another is.
+#[derive(Serialize)]
+struct DroppedReport<'a> {
+    measure: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    row: Option<u16>,
+    gives: String,
+    winner: &'a str,
 }
 
 /// A cap on a sum: `together` is the smaller of `before` and `at_most`.
 #[derive(Serialize)]
 struct CapReport<'a> {
     before: EstimateReport,
+    taken: String,
     at_most: String,
     arithmetic: Vec<LineReport<'a>>,
 }
@@ -144,12 +163,28 @@ fn combined<'a>(library: &'a Library, document: &'a Document, one: &Combined, st
         |(place, estimate): &(u16, Estimate)| Some(ShareReport { measure: measure_id(document, *place)?, estimate: (*estimate).into() });
     Some(CombinedReport {
         id: &combine.id,
+        quote: document.quotes_in(combine.quotes).iter().map(|quote| quote.text.as_str()).collect(),
+        applies: one.applies.verdict == Verdict::Yes,
         together: one.together.into(),
         cap: one.cap.as_ref().and_then(|found| cap(library, combine, found, steps)),
         shares: one.shares.iter().filter_map(share).collect(),
         rows: one.rows.iter().filter_map(|place| measure_id(document, *place)).collect(),
         decided: one.decided,
+        tied: one.tied,
+        dropped: one.dropped.iter().filter_map(|one| dropped(document, *one)).collect(),
         missing: fact_names(library, one.causes.facts),
+        authority: one.causes.authority,
+        text: one.causes.text,
+        list: one.causes.list,
+    })
+}
+
+fn dropped(document: &Document, one: Dropped) -> Option<DroppedReport<'_>> {
+    Some(DroppedReport {
+        measure: measure_id(document, one.measure)?,
+        row: one.row,
+        gives: money(one.gives),
+        winner: measure_id(document, one.winner)?,
     })
 }
 
@@ -159,6 +194,7 @@ fn cap<'a>(library: &'a Library, combine: &'a Combine, found: &Cap, steps: &[Ste
     let lines = arithmetic(library, amount, steps, &found.steps);
     Some(CapReport {
         before: found.before.into(),
+        taken: money(found.taken),
         at_most: money(at.most),
         arithmetic: lines.iter().map(|line| line_report(library, line)).collect(),
     })

@@ -41,6 +41,8 @@ pub struct FactDoc {
     pub most: Option<Name>,
     /// The options of a choice.
     pub options: Option<Vec<OptionDoc>>,
+    /// Of the kinds of applicant, those that are persons and no firm.
+    pub persons: Option<Vec<Name>>,
     /// The reference table that answers a choice.
     pub derived: Option<Name>,
     /// What one row of a list is called.

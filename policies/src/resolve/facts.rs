@@ -7,7 +7,7 @@ use mingbai_core::quantity::{self, Unit};
 use rust_decimal::Decimal;
 
 use super::countries::Countries;
-use super::names::{is_plain, refuse_duplicates, unknown};
+use super::names::{is_plain, option, refuse_duplicates, unknown};
 use super::size;
 use crate::check::examples::TIMES;
 use crate::diagnostic::{Diagnostic, Source};
@@ -24,6 +24,8 @@ pub struct Facts {
     pub written: Vec<(Arc<Source>, Name)>,
     /// The countries that answers name.
     pub countries: Countries,
+    /// The kinds of applicant that are persons, as bits of the options of `applicant`.
+    pub persons: u64,
 }
 
 impl Facts {
@@ -55,6 +57,7 @@ pub(crate) fn facts(
         facts.pages.push(file.page.0.clone());
         for (name, doc) in &file.facts {
             let kind = kind(source, name, doc, Level::Fact, diagnostics);
+            facts.persons |= persons(source, (name, &kind), doc, diagnostics);
             facts.list.push(Fact { name: name.text.clone(), kind, wording: wording(doc), page });
             facts.written.push((Arc::clone(source), name.clone()));
             derived.extend(doc.derived.as_ref().map(|table| (facts.list.len().saturating_sub(1), Arc::clone(source), table)));
@@ -178,6 +181,7 @@ fn refuse_stray_keys(source: &Arc<Source>, doc: &FactDoc, diagnostics: &mut Vec<
         ("plausible", doc.plausible.is_some(), kind == "quantity"),
         ("most", doc.most.is_some(), kind == "quantity"),
         ("options", doc.options.is_some(), matches!(kind, "choice" | "choices")),
+        ("persons", doc.persons.is_some(), kind == "choices"),
         ("derived", doc.derived.is_some(), kind == "choice"),
         ("item", doc.item.is_some(), kind == "list"),
         ("columns", doc.columns.is_some(), kind == "list"),
@@ -257,6 +261,21 @@ fn options(source: &Arc<Source>, name: &Name, doc: &FactDoc, diagnostics: &mut V
         .iter()
         .map(|option| Opt { name: option.id.text.clone(), text: Text { zh: option.zh.0.clone(), en: option.en.0.clone() } })
         .collect()
+}
+
+/// The options that are persons and no firm, as bits.
+fn persons(source: &Arc<Source>, (fact, kind): (&Name, &FactKind), doc: &FactDoc, diagnostics: &mut Vec<Diagnostic>) -> u64 {
+    if let (Some(_), false) = (&doc.persons, fact.text == "applicant") {
+        diagnostics.push(Diagnostic::new("facts::stray_key", "only `applicant` says `persons`", source, fact.span, "has no `persons`"));
+    }
+    let found = doc.persons.iter().flatten().map(|name| option("kind of applicant", source, kind.options(), name));
+    found.fold(0, |persons, place| match place {
+        Ok(place) => persons | 1_u64.checked_shl(u32::from(place)).unwrap_or(0),
+        Err(refusal) => {
+            diagnostics.push(refusal);
+            persons
+        }
+    })
 }
 
 fn list(source: &Arc<Source>, name: &Name, doc: &FactDoc, level: Level, diagnostics: &mut Vec<Diagnostic>) -> List {

@@ -218,15 +218,21 @@ pub(crate) struct RowWords {
 /// What a measure was combined with.
 pub(crate) struct Together {
     pub(crate) rule: AroundTwo,
-    pub(crate) used_here: AroundTwo,
-    pub(crate) used_there: AroundTwo,
-    pub(crate) counted: &'static str,
-    pub(crate) not_counted: Around,
+    pub(crate) used: AroundTwo,
+    pub(crate) only: Around,
+    /// A measure that is not paid, and what it gives alone.
+    pub(crate) dropped: AroundTwo,
+    /// A row, the measure it is not used for, and what that one loses.
+    pub(crate) dropped_row: fn(&str, &str, &str) -> String,
+    pub(crate) tied: &'static str,
     pub(crate) alone: AroundTwo,
-    /// The sum, and the cap on it.
-    pub(crate) capped: AroundTwo,
-    pub(crate) undecided: &'static str,
+    /// The sum, the cap on it, and what that takes away.
+    pub(crate) capped: fn(&str, &str, &str) -> String,
+    pub(crate) undecided: Around,
     pub(crate) depends: Around,
+    pub(crate) authority: &'static str,
+    pub(crate) reading: &'static str,
+    pub(crate) lists: &'static str,
 }
 
 /// Answers in words.

@@ -1,6 +1,6 @@
-//! What a measure was combined with: which row was used where, what only the highest of several leaves over.
+//! What measures were combined with: which row was used where, what only the highest of several leaves over, what a cap takes away.
 
-use mingbai_core::combine::{Cap, Combined};
+use mingbai_core::combine::{Cap, Combined, Dropped};
 use mingbai_core::evaluate::ROWS_ALONE;
 use mingbai_core::fact::FactId;
 use mingbai_core::interval::Interval;
@@ -8,13 +8,14 @@ use mingbai_core::library::{Combine, CombineRule, Document, Kind};
 use mingbai_core::measure::Estimate;
 use mingbai_core::order::each_once;
 use mingbai_core::trace::Finding;
+use mingbai_core::verdict::{Causes, Verdict};
 
 use super::amount::estimate_words;
 use super::{Subject, rows};
 
-/// One rule on how measures combine, as it bears on a measure.
+/// The rules on how measures combine, as they bear on a measure.
 pub(super) struct Bearing {
-    /// What the rule is and what came of it, in sentences.
+    /// What the rules are and what came of them, in sentences.
     pub(super) sentences: Vec<String>,
     /// What of the measure's amount counts in the sums, where that is less than it gives alone.
     pub(super) share: Option<Estimate>,
@@ -25,9 +26,8 @@ pub(super) fn bearing(subject: Subject<'_>, document: &Document, combined: &[Com
     let mut bearing = Bearing { sentences: Vec::new(), share: None };
     for one in combined {
         let combine = document.combines.get(usize::from(one.combine)).filter(|combine| combine.among.contains(&place));
-        let Some(combine) = combine.filter(|combine| matters(combine, one)) else { continue };
-        bearing.sentences.push(rule(subject, document, combine));
-        bearing.sentences.extend(came_of_it(subject, document, one, combine, place));
+        let Some(told) = combine.map(|combine| told(subject, document, one, combine)).filter(|told| !told.is_empty()) else { continue };
+        bearing.sentences.extend(told);
         if bearing.share.is_none() {
             bearing.tell_share(subject, one, place, alone);
         }
@@ -35,9 +35,10 @@ pub(super) fn bearing(subject: Subject<'_>, document: &Document, combined: &[Com
     bearing
 }
 
-/// A list without rows leaves nothing to share out.
-fn matters(combine: &Combine, one: &Combined) -> bool {
-    !matches!(combine.rule, CombineRule::Once(_)) || !one.rows.is_empty()
+/// The combines of a document that matter, each in sentences.
+pub(super) fn combinations(subject: Subject<'_>, document: &Document, combined: &[Combined]) -> Vec<Vec<String>> {
+    let told = |one: &Combined| document.combines.get(usize::from(one.combine)).map(|combine| told(subject, document, one, combine));
+    combined.iter().filter_map(told).filter(|told| !told.is_empty()).collect()
 }
 
 impl Bearing {
@@ -53,22 +54,49 @@ impl Bearing {
     }
 }
 
-/// Which measure uses what; or what it depends on.
-fn came_of_it(subject: Subject<'_>, document: &Document, one: &Combined, combine: &Combine, place: u16) -> Vec<String> {
+/// The rule, and what came of it or what that depends on. A list without rows leaves nothing to share out.
+fn told(subject: Subject<'_>, document: &Document, one: &Combined, combine: &Combine) -> Vec<String> {
     let words = &subject.words().together;
-    if !one.causes.facts.is_empty() {
-        return vec![(words.depends)(&subject.names(one.causes.facts))];
+    let list = if let CombineRule::Once(list) = combine.rule { Some(list) } else { None };
+    if list.is_some_and(|list| subject.answers.rows(list).0.is_empty()) {
+        return Vec::new();
     }
-    let mut sentences = match combine.rule {
-        CombineRule::Once(list) => row_uses(subject, document, one, list, place),
-        CombineRule::Highest => vec![highest(subject, document, one, combine, place)],
-        CombineRule::AtMost(_) => one.cap.iter().filter_map(|cap| capped(subject, one, cap)).collect(),
-        CombineRule::NamedIn(..) => Vec::new(),
-    };
+    let mut sentences = vec![rule(subject, document, combine)];
+    if one.applies.verdict != Verdict::Yes {
+        sentences.push((words.depends)(&deciding(subject, one.applies.causes)));
+        return sentences;
+    }
     if !one.decided {
-        sentences.push(words.undecided.to_owned());
+        sentences.push((words.undecided)(&deciding(subject, one.causes)));
+        return sentences;
+    }
+    match (list, &one.cap) {
+        (Some(list), _) => row_uses(subject, document, one, list, &mut sentences),
+        (None, Some(cap)) => sentences.extend(capped(subject, cap)),
+        (None, None) => {
+            sentences.extend(one.shares.first().map(|(winner, _)| (words.only)(&subject.measure_title(document, *winner))));
+        }
+    }
+    for lost in &one.dropped {
+        sentences.push(dropped(subject, document, list, *lost));
+    }
+    if one.tied {
+        sentences.push(words.tied.to_owned());
     }
     sentences
+}
+
+/// What decides: answers, the authority, a list, or a reading.
+fn deciding(subject: Subject<'_>, causes: Causes) -> String {
+    let words = &subject.words().together;
+    let mut deciding = vec![subject.names(causes.facts)];
+    for (decides, word) in [(causes.authority, words.authority), (causes.list, words.lists), (causes.text, words.reading)] {
+        if decides {
+            deciding.push(word.to_owned());
+        }
+    }
+    deciding.retain(|one| !one.is_empty());
+    deciding.join(subject.words().comma)
 }
 
 /// The rule with the words of the text it rests on.
@@ -77,22 +105,31 @@ pub(super) fn rule(subject: Subject<'_>, document: &Document, combine: &Combine)
     (subject.words().together.rule)(subject.lang.of(&combine.title), &quote)
 }
 
-/// Which rows are used here, and which for another measure.
-fn row_uses(subject: Subject<'_>, document: &Document, one: &Combined, list: FactId, place: u16) -> Vec<String> {
-    let words = &subject.words().together;
-    let named = |measure: u16| -> String {
-        let rows = one.rows.iter().enumerate().filter(|(_, user)| **user == measure);
-        rows.map(|(row, _)| name_of(subject, list, row)).collect::<Vec<_>>().join(subject.words().comma)
-    };
-    let users = each_once(one.rows.iter().copied());
-    let told = users.into_iter().map(|user| {
-        if user == place {
-            (words.used_here)(&subject.name(list), &named(user))
-        } else {
-            (words.used_there)(&named(user), &subject.measure_title(document, user))
+/// Which rows are used for which measure.
+fn row_uses(subject: Subject<'_>, document: &Document, one: &Combined, list: FactId, sentences: &mut Vec<String>) {
+    for user in each_once(one.rows.iter().copied()) {
+        let mut names = Vec::new();
+        for (row, _) in one.rows.iter().enumerate().filter(|(_, winner)| **winner == user) {
+            names.push(name_of(subject, list, row));
         }
-    });
-    told.collect()
+        let names = names.join(subject.words().comma);
+        sentences.push((subject.words().together.used)(&names, &subject.measure_title(document, user)));
+    }
+}
+
+/// What is not paid, and how much that is.
+fn dropped(subject: Subject<'_>, document: &Document, list: Option<FactId>, one: Dropped) -> String {
+    let words = &subject.words().together;
+    let measure = subject.measure_title(document, one.measure);
+    if let (Some(list), Some(row)) = (list, one.row) {
+        return (words.dropped_row)(&name_of(subject, list, usize::from(row)), &measure, &money(subject, Kind::Exact, one.gives));
+    }
+    let kind = document.measures.get(usize::from(one.measure)).map_or(Kind::Exact, |rule| rule.pays.kind());
+    (words.dropped)(&measure, &money(subject, kind, one.gives))
+}
+
+fn money(subject: Subject<'_>, kind: Kind, most: Interval) -> String {
+    estimate_words(subject, kind, Some(Estimate { least: most.low, most }))
 }
 
 /// The last place of a long list stands for all rows from there on.
@@ -105,18 +142,9 @@ fn name_of(subject: Subject<'_>, list: FactId, row: usize) -> String {
     }
 }
 
-/// What a cap took away; nothing where it takes nothing.
-fn capped(subject: Subject<'_>, one: &Combined, cap: &Cap) -> Option<String> {
-    let said = |interval: Interval| estimate_words(subject, Kind::Exact, Some(Estimate { least: interval.low, most: interval }));
+/// What a cap takes away; nothing where it takes nothing.
+fn capped(subject: Subject<'_>, cap: &Cap) -> Option<String> {
     let Finding::Value(at) = subject.assessment.steps.get(cap.steps.start)?.finding else { return None };
-    (one.together != cap.before).then(|| (subject.words().together.capped)(&said(cap.before.most), &said(at.most)))
-}
-
-fn highest(subject: Subject<'_>, document: &Document, one: &Combined, combine: &Combine, place: u16) -> String {
-    let words = &subject.words().together;
-    let winner = one.shares.iter().map(|(measure, _)| *measure).find(|measure| combine.among.contains(measure));
-    match winner {
-        Some(winner) if winner != place => (words.not_counted)(&subject.measure_title(document, winner)),
-        _ => words.counted.to_owned(),
-    }
+    let said = |interval: Interval| money(subject, Kind::Exact, interval);
+    (cap.taken != Interval::ZERO).then(|| (subject.words().together.capped)(&said(cap.before.most), &said(at.most), &said(cap.taken)))
 }

@@ -11,6 +11,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::Subject;
 use super::amount::estimate_words;
 use super::card::{Card, card};
+use super::combined::combinations;
 use super::regions::region_name;
 use crate::format;
 
@@ -25,6 +26,8 @@ pub struct DocumentShown {
     pub caveats: Vec<String>,
     /// Exact, ceiling, assessed: never added up.
     pub sums: [SumShown; 3],
+    /// How measures combine, a rule each in sentences: the rule, then what came of it or what that depends on.
+    pub together: Vec<Vec<String>>,
     /// Measures in none of the three sums.
     pub beside: Vec<Beside>,
     /// The measures by outcome, in the order in which they are shown; no group is empty.
@@ -115,6 +118,7 @@ pub(super) fn shown(subject: Subject<'_>, document: &Document, finding: &Documen
         banner: banner(subject, document, finding.claimable),
         caveats: document.caveats.iter().map(|text| subject.say(text)).collect(),
         sums: sums(subject, &finding.sums),
+        together: combinations(subject, document, &finding.combined),
         beside: beside(subject, document, finding),
         groups: groups(subject, document, finding),
         not_loaded: document.not_loaded.iter().map(|text| subject.say(text)).collect(),

@@ -170,7 +170,7 @@ fn an_invoice_is_used_where_it_gives_more_and_the_cards_add_up_to_the_sum() {
     assert_eq!(amount_of(&outlets), "5万元");
     assert_eq!(amount_of(&ads), "12.6万元");
     assert_eq!(document.sums[0].text, "17.6万元");
-    assert!(ads.together.contains(&"“平台费用”的第2行用在这一项".to_owned()), "{:?}", ads.together);
+    assert!(ads.together.contains(&"第2行用在“广告、平台补助”".to_owned()), "{:?}", ads.together);
     assert!(ads.together.contains(&"第1行用在“网点补助”".to_owned()), "{:?}", ads.together);
     assert!(ads.together.contains(&"单独算是15.6万元，一并计算后计入12.6万元".to_owned()), "{:?}", ads.together);
     assert!(ads.together[0].contains("同一项目就高不就低"), "{:?}", ads.together);

@@ -28,7 +28,7 @@ fn library() -> Library {
 fn with_scope<T>(answers: &Answers, ask: impl FnOnce(Scope<'_>, &mut Trace) -> T) -> T {
     let library = library();
     let as_of = super::day("2026-11-21");
-    ask(Scope { library: &library, answers, as_of, events: None, used_elsewhere: None, assumed: &[] }, &mut Trace::default())
+    ask(Scope { library: &library, answers, as_of, events: None, used_elsewhere: &[], assumed: &[] }, &mut Trace::default())
 }
 
 fn most(rule: &Amount, answers: &Answers) -> Interval {

@@ -54,7 +54,7 @@ fn library() -> Library {
 fn with_scope<T>(answers: &Answers, ask: impl FnOnce(Scope<'_>, &mut Trace) -> T) -> (T, Vec<Fate>) {
     let library = library();
     let events = Some(Window { from: day("2024-08-22"), until: day("2027-08-21") });
-    let scope = Scope { library: &library, answers, as_of: day("2026-11-21"), events, used_elsewhere: None, assumed: &[] };
+    let scope = Scope { library: &library, answers, as_of: day("2026-11-21"), events, used_elsewhere: &[], assumed: &[] };
     let mut trace = Trace::default();
     let found = ask(scope, &mut trace);
     let fates = trace.into_steps().into_iter().filter_map(|step| match step.finding {
