@@ -44,7 +44,7 @@ pub(super) fn settle(
             applies: Judged::settled(true),
             together: if whole { self::together(&possible, of_them) } else { hull(&possible, of_them) },
             cap: best.cap(*place),
-            shares: each.reduce(|shares, others| hull_of_shares(shares, &others)).unwrap_or_default(),
+            shares: each.reduce(|shares, others| hull_of_shares(&shares, &others)).unwrap_or_default(),
             rows: best.rows(*place).to_vec(),
             decided: decided || matches!(combine.rule, CombineRule::AtMost(_)),
             tied,
@@ -64,7 +64,7 @@ pub(super) fn join((mut combined, sums): (Vec<Combined>, Sums), (others, other_s
             one.rows == that.rows && (one.cap.is_some() || one.shares.is_empty() || that.shares.is_empty() || places(one) == places(&that));
         one.decided = one.decided && that.decided && same;
         one.tied = one.tied && that.tied;
-        one.shares = hull_of_shares(core::mem::take(&mut one.shares), &that.shares);
+        one.shares = hull_of_shares(&one.shares, &that.shares);
         one.cap = match (one.cap.take(), that.cap) {
             (Some(cap), Some(other)) => Some(Cap { before: cap.before.hull(other.before), taken: cap.taken.hull(other.taken), ..cap }),
             (cap, other) => cap.or(other).map(|cap| Cap { taken: cap.taken.from_zero(), ..cap }),
@@ -75,7 +75,7 @@ pub(super) fn join((mut combined, sums): (Vec<Combined>, Sums), (others, other_s
 }
 
 /// What each measure adds in one or the other; nothing where it is left out.
-fn hull_of_shares(shares: Vec<(u16, Estimate)>, others: &[(u16, Estimate)]) -> Vec<(u16, Estimate)> {
+fn hull_of_shares(shares: &[(u16, Estimate)], others: &[(u16, Estimate)]) -> Vec<(u16, Estimate)> {
     let found = |list: &[(u16, Estimate)], place| list.iter().find(|(one, _)| *one == place).map_or(Estimate::ZERO, |(_, share)| *share);
     let mut joined: Vec<(u16, Estimate)> = shares.iter().map(|(place, share)| (*place, share.hull(found(others, *place)))).collect();
     for (place, share) in others.iter().filter(|(place, _)| shares.iter().all(|(one, _)| one != place)) {

@@ -75,6 +75,13 @@ struct CombinedReport<'a> {
     tied: bool,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     dropped: Vec<DroppedReport<'a>>,
+    #[serde(flatten)]
+    open: OpenReport<'a>,
+}
+
+/// What something unknown waits for.
+#[derive(Serialize)]
+struct OpenReport<'a> {
     missing: Vec<&'a str>,
     authority: bool,
     text: bool,
@@ -172,10 +179,12 @@ fn combined<'a>(library: &'a Library, document: &'a Document, one: &Combined, st
         decided: one.decided,
         tied: one.tied,
         dropped: one.dropped.iter().filter_map(|one| dropped(document, *one)).collect(),
-        missing: fact_names(library, one.causes.facts),
-        authority: one.causes.authority,
-        text: one.causes.text,
-        list: one.causes.list,
+        open: OpenReport {
+            missing: fact_names(library, one.causes.facts),
+            authority: one.causes.authority,
+            text: one.causes.text,
+            list: one.causes.list,
+        },
     })
 }
 
