@@ -33,6 +33,8 @@ fn bend(draft: &mut Draft<'_>) {
     draft.near("last_cbec_year", &[0, 100_000_000, 400_000_000, 500_000_000]);
     draft.near("base_same_product_firms", &[10]);
     draft.near("base_cbec_performance", &[100_000_000]);
+    draft.in_rows(50, "platforms_entered", "transaction", &["9999.99", "10000", "10000.01"]);
+    draft.in_rows(50, "platforms_entered", "service_fee", &["0", "20000", "28571.42", "28571.43", "40000"]);
     draft.name_measures(20, "already_received", &["nmg-04a"]);
     draft.recognised(50, "nmg_leading_firm");
     draft.often(70, &["sme_foreign_trade_firm", "foreign_trade_firm", "self_built_foreign_platform", "site_by_known_builder"]);

@@ -71,6 +71,20 @@ fn bend(draft: &mut Draft<'_>) {
     if draft.chance.percent(50) {
         draft.unanswered("sme_size");
     }
+    draft.in_rows(
+        50,
+        "exhibitions",
+        "date",
+        &["2024-08-21", "2024-08-22", "2024-12-31", "2025-01-01", "2025-12-31", "2026-11-21", "2026-11-22"],
+    );
+    draft.in_rows(
+        50,
+        "leased_warehouse_costs",
+        "date",
+        &["2024-08-21", "2024-08-22", "2025-01-01", "2025-12-31", "2026-11-21", "2026-11-22"],
+    );
+    draft.in_rows(30, "training_classes", "days", &["2", "3", "4"]);
+    draft.in_rows(30, "training_classes", "participants", &["9", "10", "11"]);
     let paid = ["lhasa-01a", "lhasa-02", "lhasa-04a", "lhasa-05a", "lhasa-05b", "lhasa-06c", "lhasa-07c", "lhasa-10"];
     draft.name_measures(4, "already_supported", &paid);
     draft.name_measures(4, "agreement_items", &paid);

@@ -1,11 +1,12 @@
 //! A complete firm in the making: by chance, then bent so that a text is met and missed often.
 
 use mingbai_core::answers::{Answer, Answers, Recognition, Rows};
-use mingbai_core::fact::{FactId, FactKind};
+use mingbai_core::fact::{ColumnId, FactId, FactKind};
 use mingbai_core::interval::Interval;
 use rust_decimal::Decimal;
 
 use crate::generate::Generator;
+use crate::library::day;
 use crate::seed::Seed;
 
 /// A complete firm in the making.
@@ -63,7 +64,7 @@ impl<'a> Draft<'a> {
         self.number(name, number.clamp(Decimal::ZERO, quantity.bound()));
     }
 
-    /// In half of the cases one of these steps of recognition, by chance; else what it was.
+    /// Granted in so many of a hundred cases; else what it was.
     pub fn recognised(&mut self, percent: usize, name: &str) {
         if self.chance.percent(percent) {
             self.put(name, Answer::Recognition(Recognition::Granted));
@@ -116,9 +117,38 @@ impl<'a> Draft<'a> {
         self.put(name, Answer::Measures(named));
     }
 
+    /// In so many of a hundred rows one of these in the column: `yes`, an option, a country in Chinese, a day, or a number of units.
+    ///
+    /// # Panics
+    /// When there is no such list or column, or the column takes no such answer.
+    pub fn in_rows(&mut self, percent: usize, list: &str, column: &str, cells: &[&str]) {
+        let (id, FactKind::List(shape)) = self.kind(list) else { panic!("{list} is no list") };
+        let place = shape.columns.iter().position(|one| one.name == column).unwrap_or_else(|| panic!("{list} has no {column}"));
+        let (place, kind) = (ColumnId(u8::try_from(place).expect("at most 64 columns")), &shape.columns[place].kind);
+        let Some(Answer::List(mut rows)) = self.answers.get(id).cloned() else { panic!("{list} has no rows") };
+        for row in &mut rows.rows {
+            if self.chance.percent(percent) {
+                let cell = *self.chance.pick(cells);
+                row.set(place, Some(self.cell(kind, cell)));
+            }
+        }
+        self.answers.set(id, Some(Answer::List(rows)));
+    }
+
+    fn cell(&self, kind: &FactKind, cell: &str) -> Answer {
+        let countries = &self.generator.library().countries;
+        match kind {
+            FactKind::YesNo => Answer::YesNo(cell == "yes"),
+            FactKind::Choice(choice) => Answer::Choice(at(choice.options.iter().position(|one| one.name == cell), cell)),
+            FactKind::Country => Answer::Country(at(countries.iter().position(|one| one.zh == cell), cell)),
+            FactKind::Date => Answer::Date(day(cell)),
+            FactKind::Quantity(_) => Answer::Quantity(Interval::point(cell.parse().expect("a number"))),
+            _ => panic!("no {cell} in a row"),
+        }
+    }
+
     fn option(&self, name: &str, option: &str) -> u8 {
-        let place = self.kind(name).1.options().iter().position(|one| one.name == option);
-        u8::try_from(place.unwrap_or_else(|| panic!("{name} has no {option}"))).expect("at most 64 options")
+        at(self.kind(name).1.options().iter().position(|one| one.name == option), option)
     }
 
     fn put(&mut self, name: &str, answer: Answer) {
@@ -131,4 +161,8 @@ impl<'a> Draft<'a> {
         let id = library.fact_named(name).unwrap_or_else(|| panic!("nobody asks {name}"));
         (id, &library.facts[usize::from(id.0)].kind)
     }
+}
+
+fn at<T: TryFrom<usize>>(place: Option<usize>, what: &str) -> T {
+    place.and_then(|place| T::try_from(place).ok()).unwrap_or_else(|| panic!("no {what}"))
 }
