@@ -71,18 +71,17 @@ fn law(firm: &Firm<'_>) -> (Vec<Law>, Sums) {
         let shared = ["yuncheng-03", "yuncheng-04", "yuncheng-05"].iter().any(|article| law.id.starts_with(article));
         law.in_doubt(elsewhere || shared && facts.is("yuncheng_county", "yongji"))
     };
+    let doubted = |laws: Vec<Law>| -> Vec<Law> { laws.into_iter().map(doubted).collect() };
+    let exhibitions = doubted(exhibitions::laws(firm));
+    let titles = doubted(titles::laws(firm));
+    let business = doubted(business::laws(firm));
+    let services = doubted(services::laws(firm));
     let mut sums = Sums::default();
-    let mut laws = Vec::new();
-    let parts: [(Vec<Law>, fn(&mut Sums, &Firm<'_>, &[Law])); 4] = [
-        (exhibitions::laws(firm), exhibitions::add),
-        (titles::laws(firm), titles::add),
-        (business::laws(firm), business::add),
-        (services::laws(firm), services::add),
-    ];
-    for (part, add) in parts {
-        let part: Vec<Law> = part.into_iter().map(doubted).collect();
-        add(&mut sums, firm, &part);
-        laws.extend(part);
+    exhibitions::add(&mut sums, firm, &exhibitions);
+    titles::add(&mut sums, &titles);
+    business::add(&mut sums, firm, &business);
+    for law in &services {
+        sums.add_law(law);
     }
-    (laws, sums)
+    ([exhibitions, titles, business, services].concat(), sums)
 }

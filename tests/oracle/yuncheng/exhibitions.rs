@@ -67,14 +67,6 @@ impl Shown<'_> {
         paid.sort_unstable();
         paid.iter().rev().take(most).sum()
     }
-    /// 境外每个展位补助最高 2.5 万元，单家企业单个展会限 6 个标准展位; 80%.
-    fn named(&self) -> Decimal {
-        self.paid(80, 25_000, 6)
-    }
-    /// 其他国家和地区给予 70%的补助.
-    fn other(&self) -> Decimal {
-        self.paid(70, 25_000, 6)
-    }
 }
 
 /// The exhibitions that count for key exhibitions abroad, at home, and for general ones.
@@ -107,8 +99,9 @@ pub(super) fn laws(firm: &Firm<'_>) -> Vec<Law> {
     };
     let any = |_| Some(true);
     vec![
-        law(firm, "yuncheng-03-1a", &with(&abroad, |named| named, |row| row.named())),
-        law(firm, "yuncheng-03-1b", &with(&abroad, |named| named.map(|named| !named), |row| row.other())),
+        // 展位费给予“一带一路”国家、RCEP 国家 80%的补助，其他国家和地区给予 70%的补助，境外每个展位补助最高 2.5 万元，…单家企业单个展会限 6 个标准展位
+        law(firm, "yuncheng-03-1a", &with(&abroad, |named| named, |row| row.paid(80, 25_000, 6))),
+        law(firm, "yuncheng-03-1b", &with(&abroad, |named| named.map(|named| !named), |row| row.paid(70, 25_000, 6))),
         // 境内每个展位补助最高 0.8 万元; the rate at home is read as 70%.
         law(firm, "yuncheng-03-1c", &with(&home, any, |row| row.paid(70, 8_000, 6))),
         // 对企业自行参加的一般性国际性展会的，每个展位费给予 60%、最高 2 万元补助，单家企业单个展会限 4 个标准展位
@@ -160,8 +153,8 @@ pub(super) fn add(sums: &mut Sums, firm: &Firm<'_>, laws: &[Law]) {
     let [abroad, ..] = shown(firm);
     let (mut low, mut high) = (Decimal::ZERO, Decimal::ZERO);
     for row in &abroad {
-        low += if row.named == Some(true) { row.named() } else { row.other() };
-        high += if row.named == Some(false) { row.other() } else { row.named() };
+        low += row.paid(if row.named == Some(true) { 80 } else { 70 }, 25_000, 6);
+        high += row.paid(if row.named == Some(false) { 70 } else { 80 }, 25_000, 6);
     }
     // In Yongji nothing is sure.
     let low = if firm.facts.is("yuncheng_county", "yongji") { Decimal::ZERO } else { low };

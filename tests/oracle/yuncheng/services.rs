@@ -1,7 +1,7 @@
 //! 第六条, 第七条, 第九条: services for counties, insurance, case by case.
 
 use mingbai_core::library::Kind;
-use mingbai_tests::oracle::{Firm, Law, Money, Sums, percent, wan};
+use mingbai_tests::oracle::{Firm, Law, Money, percent, wan};
 use rust_decimal::Decimal;
 
 pub(super) fn laws(firm: &Firm<'_>) -> Vec<Law> {
@@ -39,11 +39,5 @@ fn case_by_case(firm: &Firm<'_>) -> Law {
         Law::review(id, Kind::Unstated, None)
     } else {
         Law::not_applicable(id, Kind::Unstated)
-    }
-}
-
-pub(super) fn add(sums: &mut Sums, _: &Firm<'_>, laws: &[Law]) {
-    for law in laws {
-        sums.add_law(law);
     }
 }

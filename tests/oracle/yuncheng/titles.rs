@@ -109,7 +109,7 @@ fn certification(facts: &Record<'_>) -> Law {
 }
 
 /// Of the levels of demonstration enterprise the highest.
-pub(super) fn add(sums: &mut Sums, _: &Firm<'_>, laws: &[Law]) {
+pub(super) fn add(sums: &mut Sums, laws: &[Law]) {
     let (levels, others): (Vec<&Law>, Vec<&Law>) = laws.iter().partition(|law| law.id.starts_with("yuncheng-03-3"));
     for law in others {
         sums.add_law(law);
