@@ -1,6 +1,7 @@
 //! Everything a person has told the page, where they are, and what follows from it. Pure: no clock, no browser.
 
 mod action;
+mod dollars;
 mod field;
 mod form;
 mod rows;
@@ -23,10 +24,12 @@ use crate::flow::{Flow, Page, Regions, gated};
 use crate::text::Lang;
 
 pub use action::Action;
+pub use dollars::{InDollars, NoDollars};
 pub use field::{Field, RowKey};
 pub use form::Problem;
 pub use undo::Removed;
 
+use dollars::Dollars;
 use form::Form;
 use undo::Undo;
 
@@ -70,6 +73,7 @@ pub struct Session {
     questions: Vec<FactId>,
     waiting: Vec<(FactId, FactId)>,
     form: Form,
+    dollars: Dollars,
     page: Page,
     trail: Vec<Page>,
     shown: FactSet,
@@ -100,6 +104,7 @@ impl Session {
             questions: Vec::new(),
             waiting: Vec::new(),
             form: Form::default(),
+            dollars: Dollars::default(),
             page: Page::Check,
             trail: Vec::new(),
             shown: FactSet::default(),

@@ -9,7 +9,9 @@ pub mod check_page;
 pub mod chosen;
 pub mod clause;
 pub mod comparison;
+mod dollars;
 mod element;
+mod glossary;
 pub mod head;
 pub mod icon;
 pub mod listed;
@@ -30,6 +32,7 @@ pub mod visit;
 mod window;
 pub mod wording;
 pub mod working;
+mod years;
 
 #[cfg(test)]
 mod tests;

@@ -7,11 +7,13 @@ mod check;
 mod clause;
 mod combined;
 mod document;
+mod glossary;
 mod live;
 mod reasons;
 mod regions;
 mod rows;
 mod said;
+mod years;
 
 use mingbai_core::fact::{FactId, FactKind, Text};
 use mingbai_core::library::Document;
@@ -27,11 +29,13 @@ pub use card::{AmountShown, Card, Missing, ReadingShown};
 pub use check::{CheckItem, check_items};
 pub use clause::Span;
 pub use document::{Banner, Beside, Clause, DocumentShown, Group, SumShown};
+pub use glossary::{TermShown, glossary};
 pub use live::{LiveDocument, live};
 pub use reasons::{Mark, ReasonItem};
 pub use regions::{RegionShown, regions, registration};
 pub use rows::DroppedRow;
 pub use said::answer_words;
+pub use years::YearShown;
 
 /// What is put into words, and the language.
 #[derive(Clone, Copy)]

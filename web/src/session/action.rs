@@ -8,6 +8,7 @@ use mingbai_core::verdict::FactSet;
 use mingbai_core::{Answers, Date};
 use yew::Reducible;
 
+use super::dollars::Dollars;
 use super::{Field, Focus, Message, RowKey, Session};
 use crate::flow::{Page, Regions, set};
 use crate::text::Lang;
@@ -23,6 +24,12 @@ pub enum Action {
     Settle(Field),
     /// Says that a quantity that looks wrong is right.
     Confirm(Field),
+    /// Types a sum in renminbi beside a field for dollars.
+    TypeYuan(Field, String),
+    /// Types what a dollar is worth.
+    TypeRate(String),
+    /// Has finished typing one of these.
+    SettleYuan,
     /// Chooses or clears an answer.
     Choose(Field, Option<Answer>),
     /// Adds a row to a list.
@@ -97,6 +104,9 @@ impl Session {
             Action::Type(field, text) => self.type_in(field, text),
             Action::Settle(field) => self.settle(field),
             Action::Confirm(field) => self.confirm(field),
+            Action::TypeYuan(field, text) => self.type_yuan(field, text),
+            Action::TypeRate(text) => self.type_rate(text),
+            Action::SettleYuan => self.settle_yuan(),
             Action::Choose(field, answer) => self.choose(field, answer),
             Action::AddRow(list) => self.add_row(list),
             Action::CopyRow(list, row) => self.copy_row(list, row),
@@ -162,6 +172,7 @@ impl Session {
 
     fn forget_the_way(&mut self) {
         self.trail.clear();
+        self.dollars = Dollars::default();
         self.asked = FactSet::default();
         self.editing = None;
     }

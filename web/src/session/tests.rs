@@ -1,3 +1,4 @@
+mod dollars;
 mod library;
 mod regions;
 mod shops;

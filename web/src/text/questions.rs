@@ -24,6 +24,7 @@ pub(crate) struct Questions {
     pub(crate) walk: Walk,
     pub(crate) regions: RegionWords,
     pub(crate) field: FieldWords,
+    pub(crate) dollars: DollarWords,
     pub(crate) list: ListWords,
     pub(crate) problem: Problems,
     pub(crate) file: FileWords,
@@ -96,6 +97,20 @@ pub(crate) struct FieldWords {
     pub(crate) low: Around,
     pub(crate) high: Around,
     pub(crate) confirm: &'static str,
+}
+
+/// Renminbi in place of dollars.
+pub(crate) struct DollarWords {
+    pub(crate) only_yuan: &'static str,
+    pub(crate) help: &'static str,
+    pub(crate) yuan: &'static str,
+    pub(crate) rate: &'static str,
+    /// The source of the rate, and the day it was checked.
+    pub(crate) source: fn(&str, &str) -> String,
+    pub(crate) comes_to: Around,
+    pub(crate) across: Around,
+    pub(crate) take: &'static str,
+    pub(crate) no_rate: &'static str,
 }
 
 /// Lists and their rows.

@@ -121,6 +121,7 @@ pub(crate) struct SumWords {
     pub(crate) assessed: &'static str,
     pub(crate) assessed_help: &'static str,
     pub(crate) nothing: &'static str,
+    pub(crate) wide: &'static str,
     pub(crate) beside: &'static str,
 }
 
@@ -138,6 +139,12 @@ pub(crate) struct CardWords {
     pub(crate) why: &'static str,
     pub(crate) arithmetic: &'static str,
     pub(crate) terms: Around,
+    pub(crate) by_year: &'static str,
+    pub(crate) year: &'static str,
+    pub(crate) before_cap: &'static str,
+    pub(crate) after_cap: &'static str,
+    /// What the measures of several years give together.
+    pub(crate) ladder_total: Around,
     pub(crate) dropped: &'static str,
     pub(crate) together: &'static str,
     pub(crate) readings: &'static str,
@@ -147,6 +154,8 @@ pub(crate) struct CardWords {
     pub(crate) reading_gives: Around,
     pub(crate) clause: &'static str,
     pub(crate) clause_language: &'static str,
+    /// The words of the text that are explained.
+    pub(crate) glossary: &'static str,
     pub(crate) apply: &'static str,
     pub(crate) more: &'static str,
     pub(crate) directions: fn(usize) -> String,

@@ -6,9 +6,11 @@ use yew::Callback;
 
 use super::clause::quotation;
 use super::element::{El, button, el, fragment, said};
+use super::glossary::glossary;
 use super::icon::{Sign, icon};
 use super::reasons::reason_list;
 use super::working::{dropped_rows, working};
+use super::years::years;
 use crate::text::Lang;
 use crate::text::results::results;
 use crate::view_model::{AmountShown, Card, Missing, ReadingShown};
@@ -75,9 +77,11 @@ fn more(card: &Card, denied: bool, lang: Lang) -> El {
     let words = &results(lang).card;
     fragment()
         .with(working(&card.arithmetic, card.terms.as_ref(), lang))
+        .with(years(card, lang))
         .maybe((!denied).then(|| dropped_rows(&card.dropped, lang)))
         .maybe((!card.together.is_empty()).then(|| headed_by(words.together, el("ul", "plain").all("li", "", &card.together))))
         .with(headed_by(words.clause, quotation(&card.clause, lang)))
+        .with(glossary(&card.explained, lang))
         .maybe((!card.readings.is_empty()).then(|| headed_by(words.readings, el("ul", "plain").each(card.readings.iter().map(reading)))))
         .with(headed_by(words.apply, said("p", "", &card.apply)))
 }

@@ -12,10 +12,11 @@ use super::card::measure_card;
 use super::check::check;
 use super::comparison::comparison;
 use super::element::{El, component, el, fragment, said};
+use super::glossary::glossary as terms;
 use super::sums::{beside_list, sum_bars};
 use crate::text::Lang;
 use crate::text::results::results;
-use crate::view_model::{Card, Clause, DocumentShown, Group, Subject, documents};
+use crate::view_model::{Card, Clause, DocumentShown, Group, Subject, documents, glossary};
 
 /// What a result does when it is used.
 pub(super) struct Calls {
@@ -48,6 +49,7 @@ pub(super) fn result(subject: Subject<'_>, clock_note: Option<String>, calls: &C
         .with(component::<AsOf>(as_of))
         .each(granting.iter().map(|document| granted(document, side_by_side, lang, calls)))
         .each(background.iter().map(|document| folded(document, lang, calls)))
+        .with(terms(&glossary(subject), lang))
         .with(printed)
 }
 
@@ -75,6 +77,7 @@ fn sums(document: &DocumentShown, lang: Lang) -> El {
     el("section", "panel")
         .with(said("h3", "section-title", words.sums.title))
         .with(said("p", "help", words.sums.help))
+        .maybe(document.wide.map(|told| said("p", "notice", told)))
         .with(sum_bars(&document.sums, None))
         .with(beside_list(&document.beside, lang))
         .with(sentences(words.claim.caveats, &document.caveats))

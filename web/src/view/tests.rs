@@ -1,3 +1,5 @@
+mod added;
+
 use mingbai_core::library::{Document, Standing};
 use mingbai_core::{Answers, Library, assess};
 use yew::LocalServerRenderer;

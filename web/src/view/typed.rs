@@ -10,6 +10,7 @@ use web_sys::{Event, HtmlInputElement};
 use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html, NodeRef, TargetCast, component, hook, use_effect_with, use_node_ref, use_state};
 
+use super::dollars::renminbi;
 use super::element::{El, el, said};
 use super::visit::{FieldProps, Visit};
 use super::wording::{complaint, help, name, part, question, why, wrong};
@@ -46,6 +47,7 @@ pub fn Typed(props: &FieldProps) -> Html {
         .with(line)
         .with(echoed)
         .with(el("div", "").attr("aria-live", "polite").id(&part(field, "doubt")).maybe(doubt(visit, field)))
+        .maybe(renminbi(visit, field))
         .maybe(why(visit, field))
         .into()
 }

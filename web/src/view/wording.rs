@@ -52,16 +52,25 @@ pub(super) fn name(visit: &Visit, field: Field) -> String {
 
 /// What is wrong with a field, in words.
 pub(super) fn error_text(visit: &Visit, field: Field, problem: Problem) -> String {
+    match problem {
+        Problem::Missing if field == Field::REGIONS => visit.words().regions.missing.to_owned(),
+        Problem::Missing => visit.words().problem.missing.to_owned(),
+        Problem::Input(error) => {
+            let unit = visit.session.kind(field).and_then(FactKind::unit).unwrap_or(Unit::Yuan);
+            input_error(visit, unit, error)
+        }
+    }
+}
+
+/// Why a text is not an answer, in words; a quantity is one of that unit.
+pub(super) fn input_error(visit: &Visit, unit: Unit, error: InputError) -> String {
     let words = &visit.words().problem;
-    let unit = visit.session.kind(field).and_then(FactKind::unit).unwrap_or(Unit::Yuan);
-    let plain = match problem {
-        Problem::Missing if field == Field::REGIONS => visit.words().regions.missing,
-        Problem::Missing => words.missing,
-        Problem::Input(InputError::Reversed) => words.reversed,
-        Problem::Input(InputError::AboveMost(most)) => return (words.above_most)(&format::quantity(most, unit, visit.session.lang())),
-        Problem::Input(InputError::NotADate) => words.not_a_date,
-        Problem::Input(InputError::NotACountry) => words.not_a_country,
-        Problem::Input(InputError::Quantity(error)) => match error {
+    let plain = match error {
+        InputError::Reversed => words.reversed,
+        InputError::AboveMost(most) => return (words.above_most)(&format::quantity(most, unit, visit.session.lang())),
+        InputError::NotADate => words.not_a_date,
+        InputError::NotACountry => words.not_a_country,
+        InputError::Quantity(error) => match error {
             QuantityError::Empty => words.empty,
             QuantityError::Negative => words.negative,
             QuantityError::TooLarge => words.too_large,

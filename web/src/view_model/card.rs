@@ -16,8 +16,10 @@ use super::arithmetic::{ArithmeticLine, lines, terms};
 use super::clause::{Span, paragraphs};
 use super::combined::{bearing, rule};
 use super::document::claim_words;
+use super::glossary::{TermShown, terms_in};
 use super::reasons::{Mark, ReasonItem, Teller};
 use super::rows::{DroppedRow, dropped};
+use super::years::{YearShown, years};
 
 /// One measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +48,10 @@ pub struct Card {
     pub arithmetic: Vec<ArithmeticLine>,
     /// What the numbers in it are.
     pub terms: Option<String>,
+    /// The years with a cap each, where there are several.
+    pub years: Vec<YearShown>,
+    /// What the measures give of which this is one year, each in a sentence, and all together.
+    pub ladder: Vec<String>,
     /// Rows that were not counted.
     pub dropped: Vec<DroppedRow>,
     /// What it was combined with.
@@ -54,6 +60,8 @@ pub struct Card {
     pub readings: Vec<ReadingShown>,
     /// The paragraphs of the text it rests on.
     pub clause: Vec<Vec<Span>>,
+    /// The words in them that are explained.
+    pub explained: Vec<TermShown>,
     /// Where to apply.
     pub apply: String,
 }
@@ -117,10 +125,13 @@ pub(super) fn card(
         reasons: if asked && !direction { conditions(subject, rule, finding) } else { Vec::new() },
         arithmetic: written.map_or_else(Vec::new, |amount| lines(subject, amount, finding)),
         terms: written.and_then(|amount| terms(subject, amount)),
+        years: written.map_or_else(Vec::new, |_| years(subject, finding)),
+        ladder: Vec::new(),
         dropped: amount.filter(|_| asked).map_or_else(Vec::new, |amount| dropped(subject, document, amount, finding)),
         together,
         readings: if asked { readings(subject, rule, finding) } else { Vec::new() },
         clause: paragraphs(document.quotes_in(rule.quotes)),
+        explained: terms_in(subject, document.quotes_in(rule.quotes)),
         apply: subject.say(rule.apply.as_ref().unwrap_or(&document.apply)),
     }
 }

@@ -13,6 +13,7 @@ use super::amount::estimate_words;
 use super::card::{Card, card};
 use super::combined::combinations;
 use super::regions::region_name;
+use super::years::tell_ladders;
 use crate::format;
 
 /// One document with what it gives.
@@ -28,6 +29,8 @@ pub struct DocumentShown {
     pub sums: [SumShown; 3],
     /// How measures combine, a rule each in sentences: the rule, then what came of it or what that depends on.
     pub together: Vec<Vec<String>>,
+    /// That the sums are wider than they need be, where they are.
+    pub wide: Option<&'static str>,
     /// Measures in none of the three sums.
     pub beside: Vec<Beside>,
     /// The measures by outcome, in the order in which they are shown; no group is empty.
@@ -119,6 +122,7 @@ pub(super) fn shown(subject: Subject<'_>, document: &Document, finding: &Documen
         caveats: document.caveats.iter().map(|text| subject.say(text)).collect(),
         sums: sums(subject, &finding.sums),
         together: combinations(subject, document, &finding.combined),
+        wide: finding.sums.wide.then_some(subject.words().sums.wide),
         beside: beside(subject, document, finding),
         groups: groups(subject, document, finding),
         not_loaded: document.not_loaded.iter().map(|text| subject.say(text)).collect(),
@@ -205,10 +209,11 @@ fn beside(subject: Subject<'_>, document: &Document, finding: &DocumentFinding) 
 }
 
 fn groups(subject: Subject<'_>, document: &Document, finding: &DocumentFinding) -> Vec<Group> {
-    let all: Vec<Card> = (0_u16..)
+    let mut all: Vec<Card> = (0_u16..)
         .zip(document.measures.iter().zip(&finding.measures))
         .map(|(place, (rule, found))| card(subject, document, place, rule, found, (finding.claimable, &finding.combined)))
         .collect();
+    tell_ladders(subject, document, &finding.measures, &mut all);
     let group = |outcome: Outcome| {
         let of_outcome = all.iter().filter(|card| card.outcome == outcome).cloned();
         let (directions, cards): (Vec<Card>, Vec<Card>) = of_outcome.partition(|card| card.direction);

@@ -1,4 +1,6 @@
 pub(crate) mod library;
+mod words;
+mod years;
 
 use mingbai_core::answers::{Answer, Answers, Recognition, Row, Rows};
 use mingbai_core::expression::{Condition, Place, Sign};
@@ -25,7 +27,7 @@ fn row(cells: &[Option<Answer>]) -> Row {
     row
 }
 
-fn show(way: u8, date: &str, booth: &str, travel: &str) -> Row {
+pub(crate) fn show(way: u8, date: &str, booth: &str, travel: &str) -> Row {
     let travel = (!travel.is_empty()).then(|| amount(travel));
     row(&[Some(Answer::Choice(way)), Some(Answer::Date(day(date))), Some(amount(booth)), travel])
 }
@@ -34,7 +36,7 @@ fn fee(cost: &str, for_outlet: bool) -> Row {
     row(&[Some(amount(cost)), Some(Answer::YesNo(for_outlet))])
 }
 
-fn rows(rows: &[Row]) -> Answer {
+pub(crate) fn rows(rows: &[Row]) -> Answer {
     Answer::List(Rows { rows: rows.to_vec(), more: false })
 }
 

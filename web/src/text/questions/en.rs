@@ -2,7 +2,7 @@
 
 use mingbai_core::quantity::Unit;
 
-use super::{FieldWords, FileWords, Frame, ListWords, Problems, Questions, RegionWords, Walk};
+use super::{DollarWords, FieldWords, FileWords, Frame, ListWords, Problems, Questions, RegionWords, Walk};
 
 pub(super) const WORDS: Questions = Questions {
     frame: Frame {
@@ -72,6 +72,17 @@ pub(super) const WORDS: Questions = Questions {
         low: |typed| format!("{typed} is much less than usual. Please check it."),
         high: |typed| format!("{typed} is much more than usual. Please check it."),
         confirm: "It is right",
+    },
+    dollars: DollarWords {
+        only_yuan: "Do you only know the amount in RMB?",
+        help: "At a range of rates it is a range of dollars, not an exact figure. You can change the rate.",
+        yuan: "Amount in RMB",
+        rate: "RMB for one US dollar",
+        source: |source, day| format!("The rate filled in: {source}; {day}."),
+        comes_to: |range| format!("About {range}"),
+        across: |line| format!("The range lies across the line of {line}: the result depends on the actual amount in dollars."),
+        take: "Fill in this range",
+        no_rate: "This is no rate. Enter the RMB for one US dollar, such as 7.1 or 6.8–7.25",
     },
     list: ListWords {
         has: "Yes, I will list them",

@@ -2,7 +2,7 @@
 
 use mingbai_core::quantity::Unit;
 
-use super::{FieldWords, FileWords, Frame, ListWords, Problems, Questions, RegionWords, Walk};
+use super::{DollarWords, FieldWords, FileWords, Frame, ListWords, Problems, Questions, RegionWords, Walk};
 
 pub(super) const WORDS: Questions = Questions {
     frame: Frame {
@@ -64,6 +64,17 @@ pub(super) const WORDS: Questions = Questions {
         low: |typed| format!("{typed}比通常的数小得多，请再核对一下。"),
         high: |typed| format!("{typed}比通常的数大得多，请再核对一下。"),
         confirm: "没有填错",
+    },
+    dollars: DollarWords {
+        only_yuan: "只知道人民币金额？",
+        help: "按汇率换算成一个美元范围，不是准确数字。汇率可以改。",
+        yuan: "人民币金额",
+        rate: "1美元折合多少元",
+        source: |source, day| format!("预填的汇率：{source}，{day}。"),
+        comes_to: |range| format!("约合{range}"),
+        across: |line| format!("换算后的范围跨过了{line}这条线，结果要看实际美元金额。"),
+        take: "填入这个范围",
+        no_rate: "看不懂这个汇率。请填1美元折合多少元，如“7.1”或“6.8–7.25”",
     },
     list: ListWords {
         has: "有，逐项填写",
