@@ -98,6 +98,27 @@ impl<'a> Draft<'a> {
         self.put(name, nothing);
     }
 
+    /// In the rows where the choice is one of the options, this number is 0, as the question asks.
+    ///
+    /// # Panics
+    /// When there is no such list, choice or number.
+    pub fn nothing_where(&mut self, list: &str, number: &str, choice: &str, options: &[&str]) {
+        let (id, kind) = self.kind(list);
+        let (FactKind::List(shape), Some(Answer::List(rows))) = (kind, self.answers.get(id)) else { panic!("{list} is no list") };
+        let column = |name: &str| shape.columns.iter().position(|column| column.name == name).unwrap_or_else(|| panic!("no {name}"));
+        let [number, choice] = [number, choice].map(|name| ColumnId(u8::try_from(column(name)).expect("few columns")));
+        let named = &shape.columns[usize::from(choice.0)].kind.options();
+        let mut rows = rows.clone();
+        for row in &mut rows.rows {
+            if let Some(Answer::Choice(place)) = row.get(choice)
+                && options.contains(&named[usize::from(*place)].name.as_str())
+            {
+                row.set(number, Some(Answer::Quantity(Interval::ZERO)));
+            }
+        }
+        self.answers.set(id, Some(Answer::List(rows)));
+    }
+
     /// The measures named in so many of a hundred cases each, of those given.
     ///
     /// # Panics
