@@ -32,6 +32,9 @@ pub struct Library {
     pub persons: u64,
     /// The fact that holds the regions of registration.
     pub registered_in: Option<FactId>,
+    /// What tells these rules from all others: see [`crate::pack::fingerprint`]. Absent where they were never packed.
+    #[serde(skip)]
+    pub fingerprint: Option<String>,
 }
 
 /// A word of the texts and what it means.

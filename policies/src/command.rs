@@ -7,6 +7,7 @@ mod glossary;
 mod ledger;
 mod mutate;
 mod pack;
+mod receipt;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -33,9 +34,10 @@ usage: policies [--folder DIR] COMMAND
   glossary             print the words that are explained as JSON
   evaluate --as-of DATE [--document ID] ANSWERS.json …
                        assess each file of answers and print one line of JSON for each
+  receipt SAVED.json … make assessments that were kept again, and say where they differ from what comes out now
   pack --out FILE      write the rules as one data pack
 
-exit codes: 0 done · 1 the policy files are refused · 2 wrong usage or bad input";
+exit codes: 0 done · 1 the policy files are refused, or an assessment differs · 2 wrong usage or bad input";
 
 /// What a command prints when it can do what it is asked.
 pub(crate) struct Done {
@@ -109,6 +111,7 @@ impl Arguments {
             "facts" => facts::run(&sound(&self.folder)?, &self.rest),
             "glossary" => glossary::run(&sound(&self.folder)?, &self.rest),
             "evaluate" => evaluate::run(&sound(&self.folder)?, self.rest),
+            "receipt" => receipt::run(&sound(&self.folder)?, &self.rest),
             "pack" => pack::run(&checked(&self.folder)?, self.rest),
             other => Err(Trouble::new(format!("there is no command `{other}`\n\n{USAGE}"))),
         }

@@ -29,6 +29,8 @@ pub mod mutate;
 
 pub mod ledger;
 
+pub mod receipt;
+
 use std::io;
 use std::path::Path;
 

@@ -18,6 +18,7 @@ pub mod uses;
 
 use mingbai_core::Library;
 use mingbai_core::library::{Combine, Document, Measure, Term};
+use mingbai_core::pack::sealed;
 
 pub use change::{Change, How, Zone};
 pub use countries::Countries;
@@ -59,7 +60,7 @@ pub fn resolve(mut written: Written, diagnostics: &mut Vec<Diagnostic>) -> Polic
     if diagnostics.is_empty() {
         diagnostics.extend(unresolved);
     }
-    Policies { written, facts, library }
+    Policies { written, facts, library: sealed(library) }
 }
 
 impl Policies {
@@ -124,5 +125,6 @@ fn library(written: &Written, facts: &Facts, glossary: Vec<Term>, diagnostics: &
         applicant: named("applicant"),
         persons: facts.persons,
         registered_in: named("registered_in"),
+        fingerprint: None,
     }
 }

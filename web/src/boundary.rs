@@ -23,7 +23,8 @@ use web_sys::{CssStyleSheet, Element, HtmlAnchorElement, PopStateEvent, ShadowRo
 
 use crate::clock::{Today, day_in_china};
 use crate::flow::Regions;
-use crate::saved::{refusal, regions};
+use crate::saved::{message, refusal, regions};
+use crate::session::Message;
 use crate::text::Lang;
 use crate::view::app::{App, Props};
 
@@ -147,8 +148,8 @@ pub(crate) fn report_text(library: &Library, answers: &Answers, assessment: &Ass
     text.map_or_else(String::new, |text| format!("{text}\n"))
 }
 
-/// The answers in the text of a file or link with the regions checked, or what is wrong with it; no text where the file could not be read.
-pub(crate) fn answers_in(library: &Library, text: Option<&str>) -> Result<(Answers, Regions), Text> {
+/// The answers in the text of a file or link with the regions checked and what to tell, or what is wrong with it; no text where the file could not be read.
+pub(crate) fn answers_in(library: &Library, text: Option<&str>) -> Result<(Answers, Regions, Message), Text> {
     let file = text.and_then(parsed).unwrap_or_default();
     let get = |from: &JsValue, name: &str| js_sys::Reflect::get(from, &JsValue::from(name)).ok();
     let entry = |name| get(&file, name).as_ref().and_then(raw).unwrap_or(Raw::Null);
@@ -156,7 +157,8 @@ pub(crate) fn answers_in(library: &Library, text: Option<&str>) -> Result<(Answe
     let assessed = get(&file, "documents").and_then(|documents| documents.dyn_into::<Array>().ok()).unwrap_or_default();
     let ids: Vec<String> = assessed.iter().filter_map(|document| get(&document, "id")?.as_string()).collect();
     let regions = regions(library, &answers, &ids);
-    Ok((answers, regions))
+    let rules = get(&file, "rules").and_then(|rules| rules.as_string());
+    Ok((answers, regions, message(library, rules)))
 }
 
 /// What stands before the answers in a link.

@@ -6,6 +6,7 @@ use mingbai_core::json::{AnswerError, FORM, SavedError};
 use mingbai_core::{Answers, Library};
 
 use crate::flow::{Regions, offered};
+use crate::session::Message;
 use crate::text::Lang;
 use crate::text::results::results;
 
@@ -33,6 +34,12 @@ pub fn regions(library: &Library, answers: &Answers, documents: &[String]) -> Re
         _ => 0,
     };
     Regions([named, registered].into_iter().find(|regions| *regions != 0).unwrap_or(all))
+}
+
+/// What to tell of a file or link that was taken over. A link does not name the rules it was made under.
+#[must_use]
+pub fn message(library: &Library, rules: Option<String>) -> Message {
+    if rules.is_some() && rules != library.fingerprint { Message::LoadedOfOtherRules } else { Message::Loaded }
 }
 
 fn not_ours() -> Text {
@@ -90,7 +97,7 @@ mod tests {
     use mingbai_core::fact::Text;
     use mingbai_core::json::{Raw, saved};
 
-    use super::refusal;
+    use super::{Message, message, refusal};
     use crate::view_model::tests::library::library;
 
     fn refused(library: &Library, form: Raw, answers: &Raw) -> Text {
@@ -110,6 +117,14 @@ mod tests {
             assert!(text.zh.contains(reason), "{}", text.zh);
             assert!(text.en.contains("unchanged"), "{}", text.en);
         }
+    }
+
+    #[test]
+    fn a_file_of_other_rules_is_told_apart() {
+        let library = Library { fingerprint: Some("0123".to_owned()), ..Library::default() };
+        assert_eq!(message(&library, Some("0123".to_owned())), Message::Loaded);
+        assert_eq!(message(&library, Some("0124".to_owned())), Message::LoadedOfOtherRules);
+        assert_eq!(message(&library, None), Message::Loaded);
     }
 
     #[test]

@@ -51,6 +51,8 @@ pub enum Focus {
 pub enum Message {
     /// Answers were taken over from a file or link.
     Loaded,
+    /// The same, from a file that was saved under other rules.
+    LoadedOfOtherRules,
     /// The file or link could not be used; why, in both languages.
     NotLoaded(mingbai_core::fact::Text),
     /// A link with the answers was copied.

@@ -12,6 +12,7 @@ use crate::interval::Interval;
 use crate::interview::questions;
 use crate::library::{Combine, CombineRule, Document, Kind, Library};
 use crate::measure::{Estimate, Outcome};
+use crate::pack;
 use crate::quantity::{Shown, Unit};
 use crate::trace::{Finding, Step};
 use crate::verdict::{FactSet, Verdict};
@@ -23,11 +24,17 @@ use measure::{LineReport, MeasureReport, line_report};
 /// The version of this form.
 pub const FORM: u32 = 1;
 
+/// The version of the engine.
+pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
+
 /// A whole assessment with the answers it is of.
 #[derive(Serialize)]
 pub struct Report<'a> {
     form: u32,
     engine: &'static str,
+    pack: u16,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rules: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rules_checked: Option<String>,
     as_of: String,
@@ -132,7 +139,9 @@ impl From<Estimate> for EstimateReport {
 pub fn report<'a>(library: &'a Library, answers: &'a Answers, assessment: &'a Assessment) -> Report<'a> {
     Report {
         form: FORM,
-        engine: env!("CARGO_PKG_VERSION"),
+        engine: ENGINE,
+        pack: pack::VERSION,
+        rules: library.fingerprint.as_deref(),
         rules_checked: library.checked.map(|date| date.to_string()),
         as_of: assessment.as_of.to_string(),
         answers: written(library, answers),

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use mingbai_core::pack::encode;
+use mingbai_core::pack::{encode, fingerprint};
 use mingbai_policies::Policies;
 
 use super::{Done, Trouble, nothing_more, take_option};
@@ -12,5 +12,6 @@ pub(super) fn run(policies: &Policies, mut rest: Vec<String>) -> Result<Done, Tr
     nothing_more(&rest)?;
     let bytes = encode(&policies.library).map_err(|error| Trouble::new(error.to_string()))?;
     fs::write(&out, &bytes).map_err(|error| Trouble::new(format!("{out}: {error}")))?;
-    Ok(Done::fine(format!("{out}: {} bytes, {} measures\n", bytes.len(), policies.library.measures().count())))
+    let (length, measures, rules) = (bytes.len(), policies.library.measures().count(), fingerprint(&bytes));
+    Ok(Done::fine(format!("{out}: {length} bytes, {measures} measures, rules {rules}\n")))
 }

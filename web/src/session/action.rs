@@ -48,8 +48,8 @@ pub enum Action {
     Undo,
     /// Forgets all answers.
     Clear,
-    /// Takes over the answers of a file or link.
-    Load(Answers, Regions),
+    /// Takes over the answers of a file or link, and tells the message.
+    Load(Answers, Regions, Message),
     /// Had a file or link that cannot be used, and why.
     Refuse(Text),
     /// Has a link with the answers: copied already, or else to be copied by hand.
@@ -116,7 +116,7 @@ impl Session {
             Action::SayMore(list, more) => self.say_more(list, more),
             Action::Undo => self.undo(),
             Action::Clear => self.start_again(),
-            Action::Load(answers, regions) => self.load(answers, regions),
+            Action::Load(answers, regions, message) => self.load(answers, regions, message),
             Action::Refuse(reason) => self.message = Some(Message::NotLoaded(reason)),
             Action::HaveLink(link) => self.message = Some(link.map_or(Message::Linked, Message::Link)),
             Action::GoOn => self.go_on(),
@@ -153,11 +153,11 @@ impl Session {
         self.replace_on_new_page(Answers::default(), Regions::default());
     }
 
-    fn load(&mut self, answers: Answers, regions: Regions) {
+    fn load(&mut self, answers: Answers, regions: Regions, message: Message) {
         self.forget_the_way();
         self.asked = set(answers.iter().map(|(fact, _)| fact));
         self.replace_on_new_page(answers, regions);
-        self.message = Some(Message::Loaded);
+        self.message = Some(message);
     }
 
     /// Entering a page drops what can be undone, so the answers are replaced after it.

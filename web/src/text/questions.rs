@@ -154,6 +154,7 @@ pub(crate) struct Problems {
 pub(crate) struct FileWords {
     pub(crate) name: Around,
     pub(crate) loaded: &'static str,
+    pub(crate) loaded_of_other_rules: &'static str,
     pub(crate) not_loaded: &'static str,
     pub(crate) linked: &'static str,
     pub(crate) link: &'static str,

@@ -58,6 +58,8 @@ pub(crate) struct Claim {
     pub(crate) background_means: &'static str,
     pub(crate) period: AroundTwo,
     pub(crate) checked: Around,
+    /// The fingerprint of the rules and the version of the engine.
+    pub(crate) rules: AroundTwo,
     pub(crate) as_of: &'static str,
     pub(crate) as_of_help: &'static str,
     pub(crate) as_of_error: &'static str,

@@ -10,6 +10,7 @@ pub(super) fn notice(visit: &Visit) -> El {
     let words = visit.words();
     let lang = visit.session.lang();
     let message = visit.session.message().map(|message| match message {
+        Message::LoadedOfOtherRules => said("p", "notice warn", words.file.loaded_of_other_rules),
         Message::Loaded => said("p", "notice", words.file.loaded),
         Message::Linked => said("p", "notice", words.file.linked),
         Message::Link(link) => {

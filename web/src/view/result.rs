@@ -3,6 +3,7 @@
 use mingbai_core::Date;
 use mingbai_core::claim::Claimable;
 use mingbai_core::fact::FactId;
+use mingbai_core::json::ENGINE;
 use mingbai_core::measure::Outcome;
 use yew::Callback;
 
@@ -51,6 +52,7 @@ pub(super) fn result(subject: Subject<'_>, clock_note: Option<String>, calls: &C
         .each(background.iter().map(|document| folded(document, lang, calls)))
         .with(terms(&glossary(subject), lang))
         .with(printed)
+        .maybe(library.fingerprint.as_ref().map(|rules| said("p", "help", &(results(lang).claim.rules)(rules, ENGINE))))
 }
 
 fn granted(document: &DocumentShown, side_by_side: bool, lang: Lang, calls: &Calls) -> El {

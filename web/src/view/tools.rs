@@ -55,7 +55,7 @@ fn copy_link(visit: &Visit) -> Callback<Event> {
 /// What to do with the text of a file or link; no text where it could not be read.
 pub(super) fn take_over(library: &Library, text: Option<&str>) -> Action {
     match boundary::answers_in(library, text) {
-        Ok((answers, regions)) => Action::Load(answers, regions),
+        Ok((answers, regions, message)) => Action::Load(answers, regions, message),
         Err(reason) => Action::Refuse(reason),
     }
 }

@@ -63,7 +63,7 @@ fn a_row_comes_back_with_the_rows_inside_it() {
 fn answers_from_a_file_have_their_inner_rows_too() {
     let (session, ..) = with_shop("甲");
     let mut other = firm();
-    other.apply(Action::Load((**session.answers()).clone(), session.regions()));
+    other.apply(Action::Load((**session.answers()).clone(), session.regions(), Message::Loaded));
     let fee = other.row_keys(LIST)[0];
     assert_eq!(names(&other, LIST.cell(fee, SHOPS)), ["甲"]);
 }

@@ -100,7 +100,7 @@ fn a_file_is_taken_over_and_can_be_given_back() {
     let mut saved = Answers::default();
     saved.set(APPLICANT, Some(Answer::Choices(1)));
     saved.set(TURNOVER, Some(yuan(1_200_000)));
-    session.apply(Action::Load(saved.clone(), Regions::of(0)));
+    session.apply(Action::Load(saved.clone(), Regions::of(0), Message::Loaded));
     assert_eq!((session.page(), session.message()), (Page::Check, Some(&Message::Loaded)));
     assert_eq!(**session.answers(), saved);
     assert_eq!(session.text(Field::fact(TURNOVER)), "120万元");

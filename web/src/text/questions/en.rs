@@ -129,6 +129,7 @@ pub(super) const WORDS: Questions = Questions {
     file: FileWords {
         name: |day| format!("policy-self-check-{day}.json"),
         loaded: "The saved answers were taken over. Please check them.",
+        loaded_of_other_rules: "The saved answers were taken over. Please check them. They were saved under other rules: the result is worked out again under the rules of this page and may differ.",
         not_loaded: "Nothing was taken over: ",
         linked: "The link was copied. It holds what you entered: whoever gets it can see that.",
         link: "The link could not be copied for you; please copy it here. It holds what you entered: whoever gets it can see that.",

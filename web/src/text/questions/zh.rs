@@ -117,6 +117,7 @@ pub(super) const WORDS: Questions = Questions {
     file: FileWords {
         name: |day| format!("惠企政策自测-{day}.json"),
         loaded: "已读入保存的答案，请核对。",
+        loaded_of_other_rules: "已读入保存的答案，请核对。保存以后规则有更新，现在按新规则重新测算，结果可能与当时不同。",
         not_loaded: "没有读入：",
         linked: "链接已复制。链接里有您填写的内容，收到链接的人都能看到。",
         link: "没能自动复制，请手动复制下面的链接。链接里有您填写的内容，收到链接的人都能看到。",

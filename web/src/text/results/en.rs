@@ -24,6 +24,7 @@ pub(super) const WORDS: Results = Results {
         background_means: "This is a plan of work; no money is paid directly under it.",
         period: |from, until| format!("In force: {from} to {until}"),
         checked: |date| format!("Rules checked on {date}"),
+        rules: |rules, engine| format!("Rules {rules}, engine {engine}. The same rules, day and answers give the same result."),
         as_of: "Assess as of",
         as_of_help: "Whether the document is in force, and whether costs fall inside its period, is judged by this day (Beijing time).",
         as_of_error: "Enter a date such as 2026-03-01",

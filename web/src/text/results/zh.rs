@@ -24,6 +24,7 @@ pub(super) const WORDS: Results = Results {
         background_means: "这是实施方案（工作安排），不直接发钱。",
         period: |from, until| format!("有效期：{from}至{until}"),
         checked: |date| format!("规则核对日期：{date}"),
+        rules: |rules, engine| format!("规则校验码：{rules}，程序版本：{engine}。规则、日期和答案相同，结果就相同。"),
         as_of: "按哪一天测算",
         as_of_help: "文件是否有效、费用是否在期限内，都按这一天判断（北京时间）。",
         as_of_error: "请这样填写日期：2026年3月1日，或2026-03-01",
