@@ -6,7 +6,7 @@ use mingbai_core::fact::ColumnId;
 use super::library::{COST, SHOPS};
 use super::{LIST, firm, row_with_cost};
 use crate::input::InputError;
-use crate::session::{Action, Field, Focus, Problem, RowKey, Session};
+use crate::session::{Action, Field, Focus, Message, Problem, RowKey, Session};
 
 const NAME: ColumnId = ColumnId(0);
 const COUNTRY: ColumnId = ColumnId(1);
