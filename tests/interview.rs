@@ -1,13 +1,16 @@
 //! What is asked: never the same twice, nothing without need, and at the end nothing is left to ask.
 #![cfg(test)]
 
+use std::iter::repeat;
+
+use mingbai_core::answers::Answer;
 use mingbai_core::fact::{FactId, FactKind};
 use mingbai_core::interview::questions;
-use mingbai_core::library::Document;
+use mingbai_core::library::{Document, Library, Measure};
 use mingbai_core::measure::Outcome;
 use mingbai_core::{Answers, assess};
-use mingbai_tests::generate::Mood;
-use mingbai_tests::interview::{asked, best, plain};
+use mingbai_tests::generate::{Generator, Mood};
+use mingbai_tests::interview::{asked, best, changes_something, plain, wanted};
 use mingbai_tests::landmarks::Asked;
 use mingbai_tests::library::compiled;
 use mingbai_tests::optimum::Small;
@@ -103,6 +106,44 @@ fn every_firm_of_a_small_library_is_asked_no_more_than_in_the_order_of_the_pages
     }
     let (ours, plain, fewest) = (small.count(best), small.count(plain), small.fewest());
     assert!(fewest.all <= ours.all && ours.all <= plain.all && fewest.worst <= ours.worst && ours.worst <= plain.worst);
+}
+
+/// What is asked can still change something: of some firm of which no less is known, one answer is found that gives another result
+/// than another answer. Each measure by itself, and rules that combine measures.
+#[test]
+fn what_is_asked_can_change_something() {
+    let as_of = day("2025-11-21");
+    let alone = |document: &'static Document, measure: &Measure| {
+        let document = Document { measures: vec![measure.clone()], combines: Vec::new(), ..document.clone() };
+        Library { documents: vec![document], ..library().clone() }
+    };
+    let parts = library().measures().map(|(document, measure)| alone(document, measure));
+    for (library, firms) in parts.zip(repeat(16)).chain([(compiled("tests/shared"), 100)]) {
+        let generator = Generator::new(&library);
+        for number in 0..firms {
+            let known = partly(&generator, number);
+            for fact in wanted(&known, &assessed(&library, &known, as_of)) {
+                let [measure, ..] = library.documents[0].measures.as_slice() else { panic!("a document has measures") };
+                let found = changes_something(&generator, &known, as_of, fact, 20_000);
+                let asked = library.fact(fact).map_or("", |fact| fact.name.as_str());
+                assert!(found, "{} waits in vain for {asked}: {}", measure.id, written(&library, &known));
+            }
+        }
+    }
+}
+
+/// A firm of which only some is known; mostly one the first measure is for.
+fn partly(generator: &Generator<'_>, number: u64) -> Answers {
+    let (library, mut chance, mut firm) = (generator.library(), Seed::new(number), generator.firm(number));
+    for place in 0..u16::try_from(library.facts.len()).expect("facts have places") {
+        if chance.percent(40) {
+            firm.set(FactId(place), None);
+        }
+    }
+    if let Some(fact) = library.applicant.filter(|_| chance.percent(70)) {
+        firm.set(fact, Some(Answer::Choices(library.documents[0].measures[0].applicants)));
+    }
+    firm
 }
 
 /// The addressee comes first; a firm that is none of the addressees is not asked about its trade.

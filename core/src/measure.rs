@@ -117,7 +117,9 @@ pub fn measure(scope: Scope<'_>, measure: &Measure, trace: &mut Trace) -> Findin
     let readings: Vec<Ruled> = measure.readings.iter().map(|reading| read(scope, reading, applicant, &default, (met, priced))).collect();
     let (outcome, mut causes) = outcome(measure, &default, readings.iter().map(|ruled| ruled.judged));
     if matches!(outcome, Outcome::Qualifies | Outcome::SubjectToReview | Outcome::NeedsAnswers) {
-        let amount_causes = priced.map_or(Causes::default(), |priced| priced.causes);
+        // What is below zero counts as zero, however far below it is.
+        let open = priced.filter(|priced| priced.rows == RowState::Open || !priced.value.not_below_zero().is_settled());
+        let amount_causes = open.map_or(Causes::default(), |priced| priced.causes);
         causes = causes.union(amount_causes);
     }
     Finding {

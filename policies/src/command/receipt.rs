@@ -1,5 +1,6 @@
 //! `policies receipt`: assessments that were kept, made again.
 
+use std::fmt::Write;
 use std::fs;
 
 use mingbai_policies::Policies;
@@ -21,9 +22,11 @@ pub(super) fn run(policies: &Policies, files: &[String]) -> Result<Done, Trouble
         })?;
         same &= found.is_empty();
         if found.is_empty() {
-            out.push_str(&format!("{file}: the same, byte for byte\n"));
+            _ = writeln!(out, "{file}: the same, byte for byte");
         }
-        found.iter().for_each(|one| out.push_str(&format!("{file}: {one}\n")));
+        for one in found {
+            _ = writeln!(out, "{file}: {one}");
+        }
     }
     Ok(if same { Done::fine(out) } else { Done::refused(out) })
 }
