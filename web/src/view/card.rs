@@ -81,7 +81,7 @@ fn more(card: &Card, denied: bool, lang: Lang) -> El {
         .maybe((!denied).then(|| dropped_rows(&card.dropped, lang)))
         .maybe((!card.together.is_empty()).then(|| headed_by(words.together, el("ul", "plain").all("li", "", &card.together))))
         .with(headed_by(words.clause, quotation(&card.clause, lang)))
-        .with(glossary(&card.explained, lang))
+        .with(glossary(&card.explained, lang).class("no-print"))
         .maybe((!card.readings.is_empty()).then(|| headed_by(words.readings, el("ul", "plain").each(card.readings.iter().map(reading)))))
         .with(headed_by(words.apply, said("p", "", &card.apply)))
 }
