@@ -94,8 +94,12 @@ impl Session {
 
     fn lines(&self, field: Field, range: Interval) -> Vec<Decimal> {
         let (place, list) = place(field);
-        let documents = self.library.documents.iter().filter(|document| self.regions.have(document));
-        let mut lines: Vec<Decimal> = documents.flat_map(|document| lines_across(document, place, list, range)).collect();
+        let mut lines = Vec::new();
+        for document in &self.library.documents {
+            if self.regions.have(document) {
+                lines.extend(lines_across(document, place, list, range));
+            }
+        }
         lines.sort_unstable();
         lines.dedup();
         lines

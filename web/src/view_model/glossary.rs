@@ -23,10 +23,13 @@ pub fn glossary(subject: Subject<'_>) -> Vec<TermShown> {
 
 /// Those that stand in the quotes, each once.
 pub(super) fn terms_in(subject: Subject<'_>, quotes: &[Quote]) -> Vec<TermShown> {
-    let mut places: Vec<u16> = quotes.iter().flat_map(|quote| &quote.terms).copied().collect();
-    places.sort_unstable();
-    places.dedup();
-    places.into_iter().filter_map(|place| subject.library.glossary.get(usize::from(place))).map(|term| shown(subject, term)).collect()
+    let mut explained = Vec::new();
+    for (place, term) in (0_u16..).zip(&subject.library.glossary) {
+        if quotes.iter().any(|quote| quote.terms.contains(&place)) {
+            explained.push(shown(subject, term));
+        }
+    }
+    explained
 }
 
 fn shown(subject: Subject<'_>, term: &Term) -> TermShown {

@@ -25,41 +25,70 @@ pub struct YearShown {
 /// The years of what a measure pays, where there are several with a cap each. Where a year is capped more than once, the written-out
 /// amount alone is clear.
 pub(super) fn years(subject: Subject<'_>, finding: &Finding) -> Vec<YearShown> {
-    let steps = subject.assessment.steps.get(finding.pays_steps.clone()).unwrap_or_default();
-    let mut found: Vec<(u16, Interval, Interval)> = Vec::new();
-    for step in steps {
-        if let Found::Year { year, before, after } = step.finding {
-            found.push((year, before.most, after.most));
-        }
-    }
-    found.sort_by_key(|(year, ..)| *year);
-    let once = found.windows(2).all(|pair| matches!(pair, [(one, ..), (other, ..)] if one != other));
-    if found.len() < 2 || !once {
-        return Vec::new();
-    }
     let words = &subject.words().rows;
     let said = |sum| if sum == Interval::ANY { words.unknown.to_owned() } else { format::money_range(sum, subject.lang) };
-    found.into_iter().map(|(year, before, after)| YearShown { year: year.to_string(), before: said(before), after: said(after) }).collect()
+    let (mut shown, mut last) = (Vec::new(), 0);
+    for step in subject.assessment.steps.get(finding.pays_steps.clone()).unwrap_or_default() {
+        let Found::Year { year, before, after } = step.finding else { continue };
+        if year <= last {
+            return Vec::new();
+        }
+        last = year;
+        shown.push(YearShown { year: year.to_string(), before: said(before.most), after: said(after.most) });
+    }
+    if shown.len() < 2 { Vec::new() } else { shown }
 }
 
 /// Tells every card of measures that follow one another year after year what each of them gives, and all together.
 ///
 /// Nothing is told where all are denied. They are those whose titles say the same before “：第二年”, “（第一年）” or “：首年”.
 pub(super) fn tell_ladders(subject: Subject<'_>, document: &Document, findings: &[Finding], cards: &mut [Card]) {
-    let stems: Vec<&str> = document.measures.iter().map(|measure| stem(&measure.title.zh)).collect();
-    for place in 0..cards.len() {
-        let Some(stem) = stems.get(place).filter(|stem| !stem.is_empty()) else { continue };
-        let rungs: Vec<usize> = (0..stems.len()).filter(|other| stems.get(*other) == Some(stem)).collect();
-        let all_denied = rungs.iter().filter_map(|rung| findings.get(*rung)).all(Finding::is_denied);
-        if rungs.len() < 2 || all_denied {
+    for (place, measure) in document.measures.iter().enumerate() {
+        let stem_here = stem(&measure.title.zh);
+        if stem_here.is_empty() {
             continue;
         }
-        let mut ladder: Vec<String> = rungs.iter().filter_map(|rung| cards.get(*rung)).map(|card| said(subject, card)).collect();
-        ladder.extend(total(subject, document, findings, &rungs));
+        let mut rungs = Vec::new();
+        for (rung, other) in document.measures.iter().enumerate() {
+            if stem(&other.title.zh) == stem_here {
+                rungs.push(rung);
+            }
+        }
+        let told = if rungs.len() < 2 { Vec::new() } else { ladder(subject, document, findings, cards, &rungs) };
         if let Some(card) = cards.get_mut(place) {
-            card.ladder = ladder;
+            card.ladder = told;
         }
     }
+}
+
+/// What each rung gives, and all together. Where a rule of the text limits them together, the cards tell it and no sum is made here.
+fn ladder(subject: Subject<'_>, document: &Document, findings: &[Finding], cards: &[Card], rungs: &[usize]) -> Vec<String> {
+    let (mut told, mut paid) = (Vec::new(), Vec::new());
+    for rung in rungs {
+        let (Some(card), Some(finding)) = (cards.get(*rung), findings.get(*rung)) else { continue };
+        told.push(said(subject, card));
+        if !finding.is_denied() {
+            paid.push((finding.kind, finding.estimate));
+        }
+    }
+    let Some((kind, _)) = paid.first().copied() else { return Vec::new() };
+    let mut sum = Some(Estimate::ZERO).filter(|_| paid.len() > 1 && !limited(document, rungs));
+    for (other, estimate) in paid {
+        sum = sum.zip(estimate).filter(|_| other == kind).map(|(sum, more)| sum.plus(more));
+    }
+    told.extend(sum.map(|sum| (subject.words().card.ladder_total)(&estimate_words(subject, kind, Some(sum)))));
+    told
+}
+
+/// Whether a rule of the text limits one of the measures together with others.
+fn limited(document: &Document, measures: &[usize]) -> bool {
+    for combine in &document.combines {
+        let limits = matches!(combine.rule, CombineRule::Highest | CombineRule::AtMost(_));
+        if limits && combine.among.iter().any(|place| measures.contains(&usize::from(*place))) {
+            return true;
+        }
+    }
+    false
 }
 
 /// The title before the year it speaks of; empty where it speaks of none.
@@ -75,20 +104,6 @@ fn said(subject: Subject<'_>, card: &Card) -> String {
     let amount = card.amount.as_ref().map_or("", |amount| amount.text.as_str());
     let comma = if amount.is_empty() { "" } else { words.comma };
     [&card.title, words.colon, outcome_words(subject, card.outcome), comma, amount].concat()
-}
-
-/// What the rungs of a ladder that are not denied give together. Where a rule of the text limits them together, the cards tell it and no sum is made here.
-fn total(subject: Subject<'_>, document: &Document, findings: &[Finding], rungs: &[usize]) -> Option<String> {
-    let limits = document.combines.iter().filter(|combine| matches!(combine.rule, CombineRule::Highest | CombineRule::AtMost(_)));
-    let limited = limits.flat_map(|combine| &combine.among).any(|place| rungs.contains(&usize::from(*place)));
-    let paid: Vec<&Finding> = rungs.iter().filter_map(|rung| findings.get(*rung)).filter(|found| !found.is_denied()).collect();
-    let kind = paid.first()?.kind;
-    let alike = paid.iter().all(|found| found.kind == kind && found.estimate.is_some());
-    if limited || paid.len() < 2 || !alike {
-        return None;
-    }
-    let sum = paid.iter().filter_map(|found| found.estimate).fold(Estimate::ZERO, Estimate::plus);
-    Some((subject.words().card.ladder_total)(&estimate_words(subject, kind, Some(sum))))
 }
 
 #[cfg(test)]
