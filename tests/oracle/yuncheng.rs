@@ -14,16 +14,18 @@ mod titles;
 
 #[test]
 fn the_rules_give_what_the_text_gives() {
-    let oracle = Oracle { document: "yuncheng-2024-10", as_of: "2026-11-21", firms: 8_000, bend, law };
+    let oracle = Oracle { document: "yuncheng-2024-10", as_of: "2026-11-21", firms: 6_000, bend, law };
     // 第九条 has no condition but the kind of applicant.
     agree(&oracle, &["-yuncheng-09"]);
 }
 
 /// Firms that the notice speaks of, at its lines.
 fn bend(draft: &mut Draft<'_>) {
-    let kinds =
-        ["park_operator", "air_carrier", "college", "county_government", "training_institution", "enterprise", "enterprise", "enterprise"];
-    let [one, other] = [(); 2].map(|()| *draft.chance.pick(&kinds));
+    draft.rows_at_most("exhibitions", 8);
+    let addressed = ["park_operator", "air_carrier", "college", "county_government", "enterprise", "enterprise", "enterprise"];
+    let others = ["training_institution", "payment_institution", "trade_association", "government_department", "league", "upgrade_base"];
+    let one = *draft.chance.pick(&addressed);
+    let other = if draft.chance.percent(50) { *draft.chance.pick(&addressed) } else { *draft.chance.pick(&others) };
     draft.choose_all("applicant", &[one, other]);
     if draft.chance.percent(80) {
         draft.choose_all("registered_in", &["yuncheng"]);
@@ -51,6 +53,7 @@ fn bend(draft: &mut Draft<'_>) {
     draft.in_rows(40, "exhibitions", "country", &["德国", "美国", "意大利", "越南", "俄罗斯", "中国香港"]);
     draft.in_rows(50, "exhibitions", "yuncheng_kind", &["key_international"]);
     draft.in_rows(50, "exhibitions", "province_paid", &["no"]);
+    draft.rows_inside("exhibitions", "booths", &[3, 4, 5, 6, 7]);
     draft.in_rows(40, "public_warehouse_pilots", "country", &["德国", "美国", "意大利", "冰岛", "巴林"]);
     draft.in_rows(30, "cargo_flight_routes", "flights", &["14", "15", "16"]);
     draft.in_rows(30, "college_trainings", "training_days", &["29", "30", "31"]);

@@ -32,9 +32,19 @@ fn insurance(firm: &Firm<'_>) -> Law {
 }
 
 fn case_by_case(firm: &Firm<'_>) -> Law {
-    // 对发展跨境电商有重大意义的事项，根据实际情况采取“一事一议”给予重点支持: for all whom 第二条 names.
+    // 对发展跨境电商有重大意义的事项，根据实际情况采取“一事一议”给予重点支持: for all whom 第二条 names, 企业、园区、行业协会、其他经济组织、
+    // 政府批准的支持机构, not for governments.
     let (id, facts) = ("yuncheng-09", &firm.facts);
-    let named = ["enterprise", "park_operator", "training_institution", "air_carrier", "college"];
+    let named = [
+        "enterprise",
+        "park_operator",
+        "trade_association",
+        "training_institution",
+        "payment_institution",
+        "air_carrier",
+        "college",
+        "upgrade_base",
+    ];
     if named.iter().any(|one| facts.is("applicant", one)) {
         Law::review(id, Kind::Unstated, None)
     } else {

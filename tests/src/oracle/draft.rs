@@ -156,6 +156,35 @@ impl<'a> Draft<'a> {
         self.answers.set(id, Some(Answer::List(rows)));
     }
 
+    /// So many rows at most: rows beyond the eighth are given to measures together and not one by one, so that what is paid
+    /// together may come out lower than the text gives.
+    pub fn rows_at_most(&mut self, list: &str, most: usize) {
+        let (id, _) = self.kind(list);
+        if let Some(Answer::List(mut rows)) = self.answers.get(id).cloned() {
+            rows.rows.truncate(most);
+            self.answers.set(id, Some(Answer::List(rows)));
+        }
+    }
+
+    /// In half of the rows the list inside, if it has rows, has so many of them, copies of its own.
+    ///
+    /// # Panics
+    /// When there is no such list or column.
+    pub fn rows_inside(&mut self, list: &str, column: &str, counts: &[usize]) {
+        let (id, FactKind::List(shape)) = self.kind(list) else { panic!("{list} is no list") };
+        let place = ColumnId(at(shape.columns.iter().position(|one| one.name == column), column));
+        let Some(Answer::List(mut rows)) = self.answers.get(id).cloned() else { panic!("{list} has no rows") };
+        for row in &mut rows.rows {
+            let Some(Answer::List(mut inside)) = row.get(place).cloned() else { panic!("{column} is no list") };
+            if !inside.rows.is_empty() && self.chance.percent(50) {
+                let count = *self.chance.pick(counts);
+                inside.rows = inside.rows.iter().cycle().take(count).cloned().collect();
+                row.set(place, Some(Answer::List(inside)));
+            }
+        }
+        self.answers.set(id, Some(Answer::List(rows)));
+    }
+
     fn cell(&self, kind: &FactKind, cell: &str) -> Answer {
         let countries = &self.generator.library().countries;
         match kind {
