@@ -88,6 +88,18 @@ impl Sign {
         matches!(self, Self::AtLeast | Self::MoreThan)
     }
 
+    /// The sign that holds where this one does not; none for “not equal”.
+    #[must_use]
+    pub fn opposite(self) -> Option<Self> {
+        match self {
+            Self::AtLeast => Some(Self::LessThan),
+            Self::MoreThan => Some(Self::AtMost),
+            Self::AtMost => Some(Self::MoreThan),
+            Self::LessThan => Some(Self::AtLeast),
+            Self::Equal => None,
+        }
+    }
+
     /// As policy files write it.
     #[must_use]
     pub fn symbol(self) -> &'static str {

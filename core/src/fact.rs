@@ -28,8 +28,22 @@ pub struct Fact {
     pub kind: FactKind,
     /// How it is put to a person.
     pub wording: Wording,
+    /// What the applicant can make of it.
+    pub changeable: Changeable,
     /// The page of questions it stands on: an index into [`crate::Library::pages`].
     pub page: u16,
+}
+
+/// What an applicant can make of an answer by acting otherwise from now on. What lies in the past, what the applicant is, and
+/// what an authority decides cannot be changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Changeable {
+    /// Nothing.
+    No,
+    /// Any other answer; of a quantity or a yes-or-no.
+    Freely,
+    /// One of these options of a choice, as bits.
+    To(u64),
 }
 
 /// How a fact or a column is put to a person.
@@ -130,6 +144,8 @@ pub struct Column {
     pub kind: FactKind,
     /// How it is put to a person.
     pub wording: Wording,
+    /// What the applicant can make of it in a row that is not past.
+    pub changeable: Changeable,
 }
 
 /// A table that sorts firms into sizes by industry, such as 工信部联企业〔2011〕300号.

@@ -30,6 +30,7 @@ pub mod claim;
 pub mod assess;
 pub mod interview;
 pub mod explain;
+pub mod advise;
 #[cfg(feature = "json")]
 pub mod json;
 

@@ -7,7 +7,7 @@ use super::{Scope, amount};
 use crate::answers::{Answer, Answers, Row, Rows};
 use crate::date::Date;
 use crate::expression::{Amount, Certainty, Place, Rows as ListRows, Total};
-use crate::fact::{Column, ColumnId, Fact, FactId, FactKind, List, Quantity, Text, Wording};
+use crate::fact::{Changeable, Column, ColumnId, Fact, FactId, FactKind, List, Quantity, Text, Wording};
 use crate::interval::Interval;
 use crate::library::{Library, Window};
 use crate::quantity::Unit;
@@ -19,9 +19,10 @@ const DAY: ColumnId = ColumnId(1);
 
 fn library() -> Library {
     let yuan = FactKind::Quantity(Quantity { unit: Unit::Yuan, plausible: None, most: None });
-    let column = |name: &str, kind| Column { name: name.to_owned(), kind, wording: Wording::default() };
+    let column = |name: &str, kind| Column { name: name.to_owned(), kind, wording: Wording::default(), changeable: Changeable::No };
     let list = List { item: Text::default(), columns: vec![column("cost", yuan), column("date", FactKind::Date)], date: Some(DAY) };
-    let fact = Fact { name: "costs".to_owned(), kind: FactKind::List(list), wording: Wording::default(), page: 0 };
+    let fact =
+        Fact { name: "costs".to_owned(), kind: FactKind::List(list), wording: Wording::default(), changeable: Changeable::No, page: 0 };
     Library { facts: vec![fact], ..Library::default() }
 }
 

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::write::{Written, quantity, written};
+use crate::advise::advise;
 use crate::answers::Answers;
 use crate::assess::{Assessment, DocumentFinding};
 use crate::claim::Claimable;
@@ -17,6 +18,7 @@ use crate::quantity::{Shown, Unit};
 use crate::trace::{Finding, Step};
 use crate::verdict::{FactSet, Verdict};
 
+mod advice;
 mod measure;
 
 use measure::{LineReport, MeasureReport, line_report};
@@ -145,20 +147,28 @@ pub fn report<'a>(library: &'a Library, answers: &'a Answers, assessment: &'a As
         rules_checked: library.checked.map(|date| date.to_string()),
         as_of: assessment.as_of.to_string(),
         answers: written(library, answers),
-        documents: assessment.documents.iter().filter_map(|finding| document(library, assessment, finding)).collect(),
+        documents: assessment.documents.iter().filter_map(|finding| document(library, answers, assessment, finding)).collect(),
         questions: questions(library, answers, assessment).into_iter().filter_map(|fact| Some(library.fact(fact)?.name.as_str())).collect(),
     }
 }
 
-fn document<'a>(library: &'a Library, assessment: &'a Assessment, finding: &'a DocumentFinding) -> Option<DocumentReport<'a>> {
+fn document<'a>(
+    library: &'a Library,
+    answers: &Answers,
+    assessment: &'a Assessment,
+    finding: &'a DocumentFinding,
+) -> Option<DocumentReport<'a>> {
     let document = library.documents.get(usize::from(finding.document))?;
-    let measures = document.measures.iter().zip(&finding.measures);
+    let measures = (0_u16..).zip(document.measures.iter().zip(&finding.measures)).map(|(place, (rule, found))| {
+        let advice = advice::report(library, answers, document, &advise(library, answers, assessment, finding, place));
+        measure::report(library, document, rule, found, &assessment.steps, advice)
+    });
     Some(DocumentReport {
         id: &document.id,
         number: &document.number,
         claimable: claimable(finding.claimable),
         sums: sums(document, &finding.sums),
-        measures: measures.map(|(rule, finding)| measure::report(library, document, rule, finding, &assessment.steps)).collect(),
+        measures: measures.collect(),
         combined: finding.combined.iter().filter_map(|one| combined(library, document, one, &assessment.steps)).collect(),
     })
 }

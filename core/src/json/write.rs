@@ -43,14 +43,13 @@ struct Cell<'a> {
 impl Serialize for Cell<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.answer {
-            Answer::NotSure => serializer.serialize_str("not_sure"),
-            Answer::YesNo(yes) => serializer.serialize_str(if *yes { "yes" } else { "no" }),
-            Answer::Choice(chosen) => serializer.serialize_str(option_name(self.kind, *chosen)),
+            Answer::NotSure | Answer::YesNo(_) | Answer::Choice(_) | Answer::Quantity(_) => {
+                serializer.serialize_str(&in_a_word(self.kind, self.answer))
+            }
             Answer::Choices(bits) => {
                 let names = (0_u8..64).filter(|option| bits >> option & 1 == 1).map(|option| option_name(self.kind, option));
                 serializer.collect_seq(names)
             }
-            Answer::Quantity(interval) => serializer.serialize_str(&quantity(*interval, self.kind.unit().unwrap_or(Unit::Yuan))),
             Answer::Date(date) => serializer.collect_str(date),
             Answer::Recognition(recognition) => serializer.serialize_str(recognition.name()),
             Answer::Measures(named) if named.is_empty() => serializer.serialize_str("none"),
@@ -120,6 +119,16 @@ impl Serialize for RowOf<'_> {
             }
         }
         map.end()
+    }
+}
+
+/// A yes or no, the option of a choice, or a quantity.
+pub(super) fn in_a_word(kind: &FactKind, answer: &Answer) -> String {
+    match answer {
+        Answer::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+        Answer::Choice(chosen) => option_name(kind, *chosen).to_owned(),
+        Answer::Quantity(interval) => quantity(*interval, kind.unit().unwrap_or(Unit::Yuan)),
+        _ => "not_sure".to_owned(),
     }
 }
 

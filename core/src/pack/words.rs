@@ -70,7 +70,7 @@ fn asked(name: &mut String, kind: &mut FactKind, wording: &mut Wording, see: &mu
         FactKind::Choices(several) => options(several, see),
         FactKind::List(list) => {
             text(&mut list.item, see);
-            for Column { name, kind, wording } in &mut list.columns {
+            for Column { name, kind, wording, .. } in &mut list.columns {
                 asked(name, kind, wording, see);
             }
         }

@@ -1,7 +1,7 @@
 //! `policies facts`: the catalogue of facts as JSON.
 
 use mingbai_core::Library;
-use mingbai_core::fact::{Fact, FactId, FactKind, Opt, Quantity, Text, Wording};
+use mingbai_core::fact::{self, Changeable, Fact, FactId, FactKind, Opt, Quantity, Text, Wording};
 use mingbai_core::quantity::{Shown, Unit};
 use mingbai_policies::Policies;
 use mingbai_policies::resolve::uses::{uses_of_combine, uses_of_measure, with_table};
@@ -40,6 +40,10 @@ struct Asked<'a> {
     plausible: Option<[String; 2]>,
     #[serde(skip_serializing_if = "Option::is_none")]
     most: Option<String>,
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    changeable: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    changeable_to: Vec<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     options: Vec<Labelled<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -76,14 +80,14 @@ impl<'a> Entry<'a> {
         Self {
             name: &fact.name,
             page: library.pages.get(usize::from(fact.page)),
-            asked: Asked::new(&fact.kind, &fact.wording),
+            asked: Asked::new(&fact.kind, &fact.wording, fact.changeable),
             measures: measures(library, id),
         }
     }
 }
 
 impl<'a> Asked<'a> {
-    fn new(kind: &'a FactKind, wording: &'a Wording) -> Self {
+    fn new(kind: &'a FactKind, wording: &'a Wording, changeable: Changeable) -> Self {
         let quantity = match kind {
             FactKind::Quantity(quantity) => Some(quantity),
             _ => None,
@@ -93,6 +97,8 @@ impl<'a> Asked<'a> {
             FactKind::Choice(choice) => choice.derived.as_ref().map(|table| &table.title),
             _ => None,
         };
+        let bits = if let Changeable::To(options) = changeable { options } else { 0 };
+        let reached = (0_u32..).zip(kind.options()).filter(|(place, _)| bits.checked_shr(*place).unwrap_or(0) & 1 == 1);
         let columns = kind.list().map(|list| list.columns.as_slice()).unwrap_or_default();
         Self {
             kind: kind_name(kind),
@@ -104,11 +110,19 @@ impl<'a> Asked<'a> {
             unit: kind.unit().map(Unit::name),
             plausible: quantity.and_then(|one| one.plausible.map(|(low, high)| [in_unit(one, low), in_unit(one, high)])),
             most: quantity.and_then(|one| one.most.map(|most| in_unit(one, most))),
+            changeable: changeable == Changeable::Freely,
+            changeable_to: reached.map(|(_, option)| option.name.as_str()).collect(),
             options: kind.options().iter().map(|Opt { name, text }| Labelled { name, text }).collect(),
             derived,
             item: kind.list().map(|list| &list.item),
-            columns: columns.iter().map(|column| Column { name: &column.name, asked: Asked::new(&column.kind, &column.wording) }).collect(),
+            columns: columns.iter().map(Column::new).collect(),
         }
+    }
+}
+
+impl<'a> Column<'a> {
+    fn new(column: &'a fact::Column) -> Self {
+        Self { name: &column.name, asked: Asked::new(&column.kind, &column.wording, column.changeable) }
     }
 }
 

@@ -43,6 +43,10 @@ pub struct FactDoc {
     pub options: Option<Vec<OptionDoc>>,
     /// Of the kinds of applicant, those that are persons and no firm.
     pub persons: Option<Vec<Name>>,
+    /// Whether the applicant can change the answer from now on.
+    pub changeable: Option<bool>,
+    /// The options of a choice that the applicant can bring about.
+    pub changeable_to: Option<Vec<Name>>,
     /// The reference table that answers a choice.
     pub derived: Option<Name>,
     /// What one row of a list is called.

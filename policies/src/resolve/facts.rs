@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use mingbai_core::fact::{Choice, Column, ColumnId, Fact, FactId, FactKind, List, Opt, Quantity, Text, Wording};
+use mingbai_core::fact::{Changeable, Choice, Column, ColumnId, Fact, FactId, FactKind, List, Opt, Quantity, Text, Wording};
 use mingbai_core::quantity::{self, Unit};
 use rust_decimal::Decimal;
 
@@ -58,7 +58,8 @@ pub(crate) fn facts(
         for (name, doc) in &file.facts {
             let kind = kind(source, name, doc, Level::Fact, diagnostics);
             facts.persons |= persons(source, (name, &kind), doc, diagnostics);
-            facts.list.push(Fact { name: name.text.clone(), kind, wording: wording(doc), page });
+            let changeable = changeable(source, doc, &kind, diagnostics);
+            facts.list.push(Fact { name: name.text.clone(), kind, wording: wording(doc), changeable, page });
             facts.written.push((Arc::clone(source), name.clone()));
             derived.extend(doc.derived.as_ref().map(|table| (facts.list.len().saturating_sub(1), Arc::clone(source), table)));
         }
@@ -180,6 +181,8 @@ fn refuse_stray_keys(source: &Arc<Source>, doc: &FactDoc, diagnostics: &mut Vec<
         ("unit", doc.unit.is_some(), kind == "quantity"),
         ("plausible", doc.plausible.is_some(), kind == "quantity"),
         ("most", doc.most.is_some(), kind == "quantity"),
+        ("changeable", doc.changeable.is_some(), matches!(kind, "quantity" | "yes_no")),
+        ("changeable_to", doc.changeable_to.is_some(), kind == "choice"),
         ("options", doc.options.is_some(), matches!(kind, "choice" | "choices")),
         ("persons", doc.persons.is_some(), kind == "choices"),
         ("derived", doc.derived.is_some(), kind == "choice"),
@@ -189,6 +192,27 @@ fn refuse_stray_keys(source: &Arc<Source>, doc: &FactDoc, diagnostics: &mut Vec<
     for (key, ..) in stray.into_iter().filter(|(_, given, fits)| *given && !*fits) {
         let message = format!("`{key}` says nothing for kind `{kind}`");
         diagnostics.push(Diagnostic::new("facts::stray_key", message, source, doc.kind.span, format!("has no `{key}`")));
+    }
+}
+
+/// A quantity and a yes-or-no can be changed unless the file says no; a choice to the options it names; nothing else.
+fn changeable(source: &Arc<Source>, doc: &FactDoc, kind: &FactKind, diagnostics: &mut Vec<Diagnostic>) -> Changeable {
+    match kind {
+        FactKind::Quantity(_) | FactKind::YesNo if doc.changeable != Some(false) => Changeable::Freely,
+        FactKind::Choice(choice) => {
+            let mut bits = 0;
+            for name in doc.changeable_to.iter().flatten() {
+                match choice.options.iter().position(|option| option.name == name.text) {
+                    Some(place) => bits |= 1_u64 << place.min(63),
+                    None => {
+                        let options = choice.options.iter().map(|option| option.name.as_str());
+                        diagnostics.push(unknown("facts::unknown_option", "option", source, name, options));
+                    }
+                }
+            }
+            if bits == 0 { Changeable::No } else { Changeable::To(bits) }
+        }
+        _ => Changeable::No,
     }
 }
 
@@ -297,7 +321,11 @@ fn list(source: &Arc<Source>, name: &Name, doc: &FactDoc, level: Level, diagnost
     let level = if level == Level::Fact { Level::Column } else { Level::InnerColumn };
     let columns: Vec<Column> = written
         .into_iter()
-        .map(|(name, doc)| Column { name: name.text.clone(), kind: kind(source, name, doc, level, diagnostics), wording: wording(doc) })
+        .map(|(name, doc)| {
+            let kind = kind(source, name, doc, level, diagnostics);
+            let changeable = changeable(source, doc, &kind, diagnostics);
+            Column { name: name.text.clone(), kind, wording: wording(doc), changeable }
+        })
         .collect();
     let date = columns.iter().position(|column| column.name == "date" && column.kind == FactKind::Date);
     let date = date.and_then(|place| u8::try_from(place).ok()).map(ColumnId);

@@ -99,7 +99,7 @@ impl<'a> Teller<'a> {
                 (self.name(*place), needs.to_owned(), self.answered(*place))
             }
             Test::Compare { left, known, sign, bound, unit } => {
-                let sign = if negated { opposite(*sign) } else { Some(*sign) };
+                let sign = if negated { sign.opposite() } else { Some(*sign) };
                 let needs = self.required(sign, *bound, *unit);
                 (self.label(left), needs, self.compared(verdict, left, *known, sign, *bound, *unit))
             }
@@ -265,16 +265,5 @@ impl<'a> Teller<'a> {
                 list.columns.get(usize::from(column)).map(|column| (&column.wording, &column.kind))
             }
         }
-    }
-}
-
-/// The sign that holds where this one does not; none for “not equal”.
-fn opposite(sign: Sign) -> Option<Sign> {
-    match sign {
-        Sign::AtLeast => Some(Sign::LessThan),
-        Sign::MoreThan => Some(Sign::AtMost),
-        Sign::AtMost => Some(Sign::MoreThan),
-        Sign::LessThan => Some(Sign::AtLeast),
-        Sign::Equal => None,
     }
 }

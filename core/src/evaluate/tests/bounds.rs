@@ -6,7 +6,7 @@ use super::range;
 use crate::answers::{Answer, Answers, Row, Rows};
 use crate::evaluate::{Scope, amount, condition};
 use crate::expression::{Amount, Comparison, Condition, Place, Rows as ListRows, Sign, Total};
-use crate::fact::{Column, ColumnId, Fact, FactId, FactKind, List, Quantity, Text, Wording};
+use crate::fact::{Changeable, Column, ColumnId, Fact, FactId, FactKind, List, Quantity, Text, Wording};
 use crate::interval::Interval;
 use crate::library::Library;
 use crate::quantity::Unit;
@@ -19,9 +19,9 @@ const LEASED: ColumnId = ColumnId(0);
 
 fn library() -> Library {
     let months = || FactKind::Quantity(Quantity { unit: Unit::Month, plausible: None, most: Some(12.into()) });
-    let columns = vec![Column { name: "leased".to_owned(), kind: months(), wording: Wording::default() }];
+    let columns = vec![Column { name: "leased".to_owned(), kind: months(), wording: Wording::default(), changeable: Changeable::No }];
     let leases = FactKind::List(List { item: Text::default(), columns, date: None });
-    let fact = |name: &str, kind| Fact { name: name.to_owned(), kind, wording: Wording::default(), page: 0 };
+    let fact = |name: &str, kind| Fact { name: name.to_owned(), kind, wording: Wording::default(), changeable: Changeable::No, page: 0 };
     Library { facts: vec![fact("months", months()), fact("leases", leases)], ..Library::default() }
 }
 

@@ -6,7 +6,7 @@ use super::{day, range};
 use crate::answers::{Answer, Answers, Recognition, Row, Rows};
 use crate::evaluate::{Priced, RowState, Scope, amount, condition};
 use crate::expression::{Amount, Certainty, Condition, CountryListId, FirstReaches, Listed, Place, Rows as ListRows, Total};
-use crate::fact::{Column, ColumnId, Fact, FactId, FactKind, List, Quantity, Text, Wording};
+use crate::fact::{Changeable, Column, ColumnId, Fact, FactId, FactKind, List, Quantity, Text, Wording};
 use crate::interval::Interval;
 use crate::library::{CountryList, Library, Member, Window};
 use crate::quantity::Unit;
@@ -25,8 +25,8 @@ const PILOT: ColumnId = ColumnId(5);
 
 fn library() -> Library {
     let yuan = || FactKind::Quantity(Quantity { unit: Unit::Yuan, plausible: None, most: None });
-    let column = |name: &str, kind| Column { name: name.to_owned(), kind, wording: Wording::default() };
-    let fact = |name: &str, kind| Fact { name: name.to_owned(), kind, wording: Wording::default(), page: 0 };
+    let column = |name: &str, kind| Column { name: name.to_owned(), kind, wording: Wording::default(), changeable: Changeable::No };
+    let fact = |name: &str, kind| Fact { name: name.to_owned(), kind, wording: Wording::default(), changeable: Changeable::No, page: 0 };
     let booths = List { item: Text::default(), columns: vec![column("fee", yuan())], date: None };
     let columns = vec![
         column("name", FactKind::Text),

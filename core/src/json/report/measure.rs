@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
+use super::advice::AdviceReport;
 use super::{EstimateReport, fact_names, money};
+use crate::advise::{Margin, margins};
 use crate::explain::{self, Line, Reason, RowFate, Test, Token};
 use crate::expression::{Amount, Place};
 use crate::fact::{ColumnId, FactId, ListId};
@@ -35,6 +37,10 @@ pub(super) struct MeasureReport<'a> {
     arithmetic: Vec<LineReport<'a>>,
     rows: Vec<RowReport<'a>>,
     readings: Vec<ReadingReport<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    margins: Vec<MarginReport<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    advice: Option<AdviceReport<'a>>,
 }
 
 #[derive(Serialize)]
@@ -52,6 +58,18 @@ struct ReasonReport<'a> {
     not: Option<Box<ReasonReport<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fact: Option<&'a str>,
+}
+
+/// How far what is known is from a line.
+#[derive(Serialize)]
+struct MarginReport<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fact: Option<&'a str>,
+    test: String,
+    known: String,
+    met: bool,
+    by: String,
+    decisive: bool,
 }
 
 #[derive(Serialize)]
@@ -98,6 +116,7 @@ pub(super) fn report<'a>(
     rule: &'a Measure,
     finding: &Finding,
     steps: &[Step],
+    advice: Option<AdviceReport<'a>>,
 ) -> MeasureReport<'a> {
     let reason = rule.when.as_ref().and_then(|when| explain::reasons(library, when, steps, &finding.when_steps));
     let amount = rule.pays.amount();
@@ -116,6 +135,8 @@ pub(super) fn report<'a>(
         text: finding.causes.text,
         list: finding.causes.list,
         settled_by: finding.settled_by.and_then(|place| document.combines.get(usize::from(place))).map(|combine| combine.id.as_str()),
+        margins: reason.as_ref().map_or_else(Vec::new, |reason| margins(reason).iter().map(|one| margin_report(library, one)).collect()),
+        advice,
         why: reason.map(|reason| reason_report(library, &reason)),
         arithmetic: lines.unwrap_or_default().iter().map(|line| line_report(library, line)).collect(),
         rows: rows.unwrap_or_default().iter().map(|row| row_report(library, *row)).collect(),
@@ -157,6 +178,17 @@ fn reason_report<'a>(library: &'a Library, reason: &Reason<'_>) -> ReasonReport<
         }
     }
     report
+}
+
+fn margin_report<'a>(library: &'a Library, margin: &Margin<'_>) -> MarginReport<'a> {
+    MarginReport {
+        fact: if let Amount::Place(place) = margin.what { name(library, *place) } else { None },
+        test: format!("{} {}", margin.sign.symbol(), quantity(margin.line, margin.unit)),
+        known: quantity(margin.known, margin.unit),
+        met: margin.met,
+        by: Shown(margin.by, margin.unit).to_string(),
+        decisive: margin.decisive,
+    }
 }
 
 fn name(library: &Library, place: Place) -> Option<&str> {
@@ -216,7 +248,7 @@ fn reading_report(id: &str, found: ReadingFinding) -> ReadingReport<'_> {
     ReadingReport { id, verdict: verdict(found.verdict), estimate: found.estimate.map(Into::into) }
 }
 
-fn fact_name(library: &Library, fact: FactId) -> Option<&str> {
+pub(super) fn fact_name(library: &Library, fact: FactId) -> Option<&str> {
     library.fact(fact).map(|fact| fact.name.as_str())
 }
 

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use insta::assert_snapshot;
-use mingbai_core::fact::{Fact, FactKind, Text, Wording};
+use mingbai_core::fact::{Changeable, Fact, FactKind, Text, Wording};
 
 use crate::diagnostic::{Diagnostic, Source};
 use crate::doc::{self, PolicyDoc};
@@ -123,6 +123,7 @@ fn the_wording_of_a_used_fact_accounts_for_a_number() {
         wording: Wording {
             question: Text { zh: "是否有达到1亿元的企业？".to_owned(), en: String::new() }, ..Wording::default()
         },
+        changeable: Changeable::No,
         page: 0,
     };
     let text = measure("有达到1亿元的企业的园区。", "when = 'has_large_firm'\npays = \"unstated\"");

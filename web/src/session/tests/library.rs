@@ -1,7 +1,7 @@
 //! A small library: three measures, four pages of questions.
 
 use mingbai_core::expression::{Amount, Comparison, Condition, Place, Rows, Sign, Total};
-use mingbai_core::fact::{Choice, Column, ColumnId, Fact, FactId, FactKind, List, ListId, Opt, Quantity, Text, Wording};
+use mingbai_core::fact::{Changeable, Choice, Column, ColumnId, Fact, FactId, FactKind, List, ListId, Opt, Quantity, Text, Wording};
 use mingbai_core::library::{Document, InForce, Kind, Measure, Pays, Standing, Window};
 use mingbai_core::quantity::Unit;
 use mingbai_core::{Date, Library};
@@ -33,7 +33,7 @@ pub(super) fn library() -> Library {
 }
 
 fn facts() -> Vec<Fact> {
-    let fact = |name: &str, page, kind| Fact { name: name.to_owned(), kind, wording: wording(name), page };
+    let fact = |name: &str, page, kind| Fact { name: name.to_owned(), kind, wording: wording(name), changeable: Changeable::No, page };
     let usual = |low: i64, high: i64| Some((low.into(), high.into()));
     vec![
         fact("applicant", 0, FactKind::Choices(vec![opt("enterprise"), opt("bank")])),
@@ -48,7 +48,7 @@ fn facts() -> Vec<Fact> {
 }
 
 fn list() -> List {
-    let column = |name: &str, kind| Column { name: name.to_owned(), kind, wording: wording(name) };
+    let column = |name: &str, kind| Column { name: name.to_owned(), kind, wording: wording(name), changeable: Changeable::No };
     let way = Choice { options: vec![opt("shop"), opt("market")], derived: None };
     let shops =
         List {

@@ -2,7 +2,7 @@
 //! by year, a payer of another level, a title, a direction.
 
 use mingbai_core::expression::{Amount, Certainty, Comparison, Condition, Place, Rows, Sign, Total};
-use mingbai_core::fact::{Choice, Column, ColumnId, Fact, FactId, FactKind, List, Opt, Quantity, Text, Wording};
+use mingbai_core::fact::{Changeable, Choice, Column, ColumnId, Fact, FactId, FactKind, List, Opt, Quantity, Text, Wording};
 use mingbai_core::library::{
     Combine, CombineRule, Document, Gives, InForce, Kind, Measure, Note, NoteKind, Pays, Quote, Reading, Standing, Window,
 };
@@ -79,7 +79,7 @@ pub(crate) fn library() -> Library {
 }
 
 fn fact(name: &str, kind: FactKind, zh: &str, en: &str) -> Fact {
-    Fact { name: name.to_owned(), kind, wording: wording(zh, en), page: 0 }
+    Fact { name: name.to_owned(), kind, wording: wording(zh, en), changeable: Changeable::No, page: 0 }
 }
 
 fn wording(zh: &str, en: &str) -> Wording {
@@ -91,7 +91,12 @@ fn options(names: &[(&str, &str)]) -> Vec<Opt> {
 }
 
 fn list(zh: &str, en: &str, date: Option<ColumnId>, columns: &[(&str, &str, FactKind)]) -> FactKind {
-    let columns = columns.iter().map(|(zh, en, kind)| Column { name: en.to_lowercase(), kind: kind.clone(), wording: wording(zh, en) });
+    let columns = columns.iter().map(|(zh, en, kind)| Column {
+        name: en.to_lowercase(),
+        kind: kind.clone(),
+        wording: wording(zh, en),
+        changeable: Changeable::No,
+    });
     FactKind::List(List { item: text(zh, en), columns: columns.collect(), date })
 }
 
