@@ -110,6 +110,9 @@ refused! {
     a_bound_of_nothing: FACTS, "unit = \"元\"\nzh = \"广告费" => "unit = \"元\"\nmost = \"0元\"\nzh = \"广告费";
     a_threshold_above_the_bound: FACTS, "unit = \"元\"\nzh = \"年销售额" => "unit = \"元\"\nmost = \"999999.99元\"\nzh = \"年销售额";
     an_answer_above_the_bound: FACTS, "unit = \"元\"\nzh = \"广告费" => "unit = \"元\"\nmost = \"1999999.99元\"\nzh = \"广告费";
+    a_list_that_can_be_changed: FACTS, "kind = \"list\"" => "kind = \"list\"\nchangeable = false";
+    a_quantity_that_can_be_changed_to_an_option: FACTS, "unit = \"元\"\nzh = \"广告费" => "unit = \"元\"\nchangeable_to = [\"more\"]\nzh = \"广告费";
+    a_change_to_an_option_that_is_not_there: FACTS, "[turnover]" => "[size]\nkind = \"choice\"\nchangeable_to = [\"smal\"]\noptions = [ { id = \"small\", zh = \"小\", en = \"Small\" } ]\nzh = \"？\"\nen = \"?\"\nshort = { zh = \"？\", en = \"?\" }\n\n[turnover]";
     a_reference_table_that_is_not_there: FACTS, "[turnover]" => "[size]\nkind = \"choice\"\nderived = \"sizes\"\noptions = [ { id = \"small\", zh = \"小\", en = \"Small\" } ]\nzh = \"？\"\nen = \"?\"\nshort = { zh = \"？\", en = \"?\" }\n\n[turnover]";
 
     // What can be read but not meant.

@@ -80,6 +80,12 @@ impl<'a> Generator<'a> {
         self.with_mood(&mut chance, Mood { favour, ..Mood::SETTLED })
     }
 
+    /// A firm of which everything is known, mostly as rules ask for it.
+    #[must_use]
+    pub fn favoured_firm(&self, seed: u64) -> Answers {
+        self.with_mood(&mut Seed::new(seed), Mood { favour: 90, ..Mood::SETTLED })
+    }
+
     fn with_mood(&self, chance: &mut Seed, mood: Mood) -> Answers {
         let mut answers = Answers::default();
         for (place, fact) in (0_u16..).zip(&self.library.facts) {

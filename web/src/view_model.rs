@@ -1,5 +1,6 @@
 //! An assessment as plain words and numbers to show, in one language; views only lay it out.
 
+mod advice;
 mod amount;
 mod arithmetic;
 mod card;
@@ -24,6 +25,7 @@ use crate::session::Session;
 use crate::text::Lang;
 use crate::text::results::{Results, results};
 
+pub use advice::AdviceShown;
 pub use arithmetic::ArithmeticLine;
 pub use card::{AmountShown, Card, Missing, ReadingShown};
 pub use check::{CheckItem, check_items};

@@ -162,6 +162,8 @@ impl<'a> Reach<'a> {
             if counts == nothing_needed() {
                 ways.extend(row.share(&total.each, self.value(what), row.value(&total.each), goal));
             } else {
+                let more = row.share(&total.each, self.value(what), Interval::ZERO, goal);
+                ways.extend(both(self.scope.answers, &counts, &more));
                 ways.extend(counts);
             }
         }

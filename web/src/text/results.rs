@@ -35,6 +35,7 @@ pub(crate) struct Results {
     pub(crate) comparison: ComparisonWords,
     pub(crate) card: CardWords,
     pub(crate) reason: Reasons,
+    pub(crate) advice: AdviceWords,
     pub(crate) rows: RowWords,
     pub(crate) together: Together,
     pub(crate) answer: AnswerWords,
@@ -197,6 +198,32 @@ pub(crate) struct Reasons {
     pub(crate) across_the_line: &'static str,
     pub(crate) listed_open: Around,
     pub(crate) total_of: Around,
+}
+
+/// What would change the outcome, and how far the lines are.
+pub(crate) struct AdviceWords {
+    pub(crate) title: &'static str,
+    pub(crate) note: &'static str,
+    pub(crate) and: &'static str,
+    /// A name, what it is, what it would have to be, and the distance.
+    pub(crate) raised: fn([&str; 4]) -> String,
+    pub(crate) lowered: fn([&str; 4]) -> String,
+    /// A name, what it is, and what it would have to be.
+    pub(crate) other: fn([&str; 3]) -> String,
+    /// A list, a row and a column.
+    pub(crate) cell: fn([&str; 3]) -> String,
+    /// The changes, the outcome and the amount.
+    pub(crate) way: fn(&str, &str, Option<&str>) -> String,
+    pub(crate) gained: Around,
+    pub(crate) lost: Around,
+    pub(crate) recognition: Around,
+    pub(crate) only_recognition: Around,
+    pub(crate) lines_met: &'static str,
+    /// A name and what is required.
+    pub(crate) on_line: AroundTwo,
+    /// The same, and the distance.
+    pub(crate) above: fn([&str; 3]) -> String,
+    pub(crate) below: fn([&str; 3]) -> String,
 }
 
 /// Rows of lists, and lines of arithmetic about them.

@@ -1,7 +1,7 @@
 //! One measure in words: what comes out, how much, why, on which sentence of the text.
 
+use mingbai_core::assess::DocumentFinding;
 use mingbai_core::claim::Claimable;
-use mingbai_core::combine::Combined;
 use mingbai_core::evaluate::RowState;
 use mingbai_core::explain::reasons;
 use mingbai_core::expression::{Amount, Condition, Place};
@@ -11,6 +11,7 @@ use mingbai_core::measure::{Estimate, Finding, Outcome};
 use mingbai_core::verdict::Verdict;
 
 use super::Subject;
+use super::advice::{AdviceShown, advice, lines_met};
 use super::amount::{estimate_words, kind_note};
 use super::arithmetic::{ArithmeticLine, lines, terms};
 use super::clause::{Span, paragraphs};
@@ -44,6 +45,10 @@ pub struct Card {
     pub missing: Vec<Missing>,
     /// The conditions with what was found.
     pub reasons: Vec<ReasonItem>,
+    /// What would change the outcome.
+    pub advice: Option<AdviceShown>,
+    /// How far above the lines that decide it what was entered is.
+    pub lines_met: Vec<String>,
     /// The amount written out.
     pub arithmetic: Vec<ArithmeticLine>,
     /// What the numbers in it are.
@@ -100,11 +105,10 @@ pub(super) fn card(
     subject: Subject<'_>,
     document: &Document,
     place: u16,
-    rule: &Measure,
-    finding: &Finding,
-    context: (Claimable, &[Combined]),
+    (rule, finding): (&Measure, &Finding),
+    context: &DocumentFinding,
 ) -> Card {
-    let (claimable, combined) = context;
+    let (claimable, combined) = (context.claimable, &context.combined);
     let estimate = finding.estimate;
     let bearing = estimate.map(|alone| bearing(subject, document, combined, place, (finding.kind, alone)));
     let (together, share) = bearing.map_or_else(Default::default, |bearing| (bearing.sentences, bearing.share));
@@ -123,6 +127,8 @@ pub(super) fn card(
         amount: (!finding.is_denied()).then(|| amount_shown(subject, rule, finding, share.or(estimate))),
         missing: missing(subject, finding),
         reasons: if asked && !direction { conditions(subject, rule, finding) } else { Vec::new() },
+        advice: advice(subject, document, place, context),
+        lines_met: lines_met(subject, rule, finding),
         arithmetic: written.map_or_else(Vec::new, |amount| lines(subject, amount, finding)),
         terms: written.and_then(|amount| terms(subject, amount)),
         years: written.map_or_else(Vec::new, |_| years(subject, finding)),

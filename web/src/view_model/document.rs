@@ -211,7 +211,7 @@ fn beside(subject: Subject<'_>, document: &Document, finding: &DocumentFinding) 
 fn groups(subject: Subject<'_>, document: &Document, finding: &DocumentFinding) -> Vec<Group> {
     let mut all: Vec<Card> = (0_u16..)
         .zip(document.measures.iter().zip(&finding.measures))
-        .map(|(place, (rule, found))| card(subject, document, place, rule, found, (finding.claimable, &finding.combined)))
+        .map(|(place, (rule, found))| card(subject, document, place, (rule, found), finding))
         .collect();
     tell_ladders(subject, document, &finding.measures, &mut all);
     let group = |outcome: Outcome| {

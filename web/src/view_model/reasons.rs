@@ -122,7 +122,7 @@ impl<'a> Teller<'a> {
         ReasonItem { mark: verdict.into(), text: (words.needs)(&name, &needs), yours, parts: Vec::new() }
     }
 
-    fn required(self, sign: Option<Sign>, bound: Interval, unit: Unit) -> String {
+    pub(super) fn required(self, sign: Option<Sign>, bound: Interval, unit: Unit) -> String {
         let words = &self.subject.words().reason;
         let bound = format::range(bound, unit, self.subject.lang);
         match sign {
@@ -232,7 +232,7 @@ impl<'a> Teller<'a> {
     }
 
     /// The name of an amount that is compared.
-    fn label(self, amount: &Amount) -> String {
+    pub(super) fn label(self, amount: &Amount) -> String {
         let join = |parts: &[Amount], sign: &str| parts.iter().map(|part| self.label(part)).collect::<Vec<_>>().join(sign);
         match amount {
             Amount::Literal(value, unit) => format::quantity(*value, *unit, self.subject.lang),

@@ -1,3 +1,4 @@
+mod advice;
 pub(crate) mod library;
 mod words;
 mod years;

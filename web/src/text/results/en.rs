@@ -1,6 +1,6 @@
 //! The words of the results in English.
 
-use super::{Amounts, AnswerWords, CardWords, Claim, ComparisonWords, Outcomes, Reasons, Results, RowWords, SumWords, Summaries, Together};
+use super::{AdviceWords, Amounts, AnswerWords, CardWords, Claim, ComparisonWords, Outcomes, Reasons, Results, RowWords, SumWords, Summaries, Together};
 
 pub(super) const WORDS: Results = Results {
     disclaimer: "This self-check is not a decision. Whether support is granted, and how much, is for the authority to decide.",
@@ -143,6 +143,27 @@ pub(super) const WORDS: Results = Results {
         across_the_line: "your range lies on both sides of the line; a closer figure is needed",
         listed_open: |list| format!("whether the country belongs to “{list}” is settled by the official list of the year of application"),
         total_of: |list| format!("total of {list}"),
+    },
+    advice: AdviceWords {
+        title: "What is lacking",
+        note: "Only the smallest changes are listed; this is no recommendation. They are about years still to be claimed for: what is over, and what an authority decides, cannot be changed.",
+        and: ", and ",
+        raised: |[name, from, to, by]| format!("{name}: {to} instead of {from} ({by} more)"),
+        lowered: |[name, from, to, by]| format!("{name}: {to} instead of {from} ({by} less)"),
+        other: |[name, from, to]| format!("{name}: “{to}” instead of “{from}”"),
+        cell: |[list, row, column]| format!("{list}, {row}, {column}"),
+        way: |changes, outcome, amount| {
+            let amount = amount.map_or_else(String::new, |amount| format!(", {amount}"));
+            format!("{changes}. All else unchanged, this measure is “{outcome}”{amount}. ")
+        },
+        gained: |titles| format!("Then these no longer fail either: {titles}. "),
+        lost: |titles| format!("But these then fail: {titles}. "),
+        recognition: |names| format!("The authority would also have to recognise: {names}."),
+        only_recognition: |names| format!("Only the recognition by the authority is lacking: {names}."),
+        lines_met: "How far from the line",
+        on_line: |name, needs| format!("{name}: {needs}, and it is just that; without it this measure fails"),
+        above: |[name, needs, by]| format!("{name}: {needs}, and it is {by} above; without it this measure fails"),
+        below: |[name, needs, by]| format!("{name}: {needs}, and it is {by} below; without it this measure fails"),
     },
     rows: RowWords {
         row: |number| format!("Row {number}"),

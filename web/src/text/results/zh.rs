@@ -1,6 +1,6 @@
 //! The words of the results in Chinese.
 
-use super::{Amounts, AnswerWords, CardWords, Claim, ComparisonWords, Outcomes, Reasons, Results, RowWords, SumWords, Summaries, Together};
+use super::{AdviceWords, Amounts, AnswerWords, CardWords, Claim, ComparisonWords, Outcomes, Reasons, Results, RowWords, SumWords, Summaries, Together};
 
 pub(super) const WORDS: Results = Results {
     disclaimer: "自测结果不是审批决定。能否得到支持、金额多少，以主管部门审核为准。",
@@ -143,6 +143,27 @@ pub(super) const WORDS: Results = Results {
         across_the_line: "填的范围跨过了这条线，填准一些才能判断",
         listed_open: |list| format!("该国是否属于“{list}”，以申报当年的官方名单为准"),
         total_of: |list| format!("{list}合计"),
+    },
+    advice: AdviceWords {
+        title: "差在哪里",
+        note: "只列改动最少的情况，不是建议。改动指今后的申报年度；已经过去的、由主管部门决定的，都改不了。",
+        and: "，并且",
+        raised: |[name, from, to, by]| format!("{name}从{from}增加到{to}（多{by}）"),
+        lowered: |[name, from, to, by]| format!("{name}从{from}减少到{to}（少{by}）"),
+        other: |[name, from, to]| format!("{name}从“{from}”变为“{to}”"),
+        cell: |[list, row, column]| format!("“{list}”{row}的{column}"),
+        way: |changes, outcome, amount| {
+            let amount = amount.map_or_else(String::new, |amount| format!("，{amount}"));
+            format!("{changes}，其他不变，这一项就是“{outcome}”{amount}。")
+        },
+        gained: |titles| format!("这样，下列项目也不再是“不符合”：{titles}。"),
+        lost: |titles| format!("但是，下列项目会变为“不符合”：{titles}。"),
+        recognition: |names| format!("另外，还要主管部门认定：{names}。"),
+        only_recognition: |names| format!("只差主管部门的认定：{names}。"),
+        lines_met: "离条件的界线多远",
+        on_line: |name, needs| format!("{name}：{needs}，现在正好；达不到这一条，这一项就不符合"),
+        above: |[name, needs, by]| format!("{name}：{needs}，现在高出{by}；达不到这一条，这一项就不符合"),
+        below: |[name, needs, by]| format!("{name}：{needs}，现在低{by}；达不到这一条，这一项就不符合"),
     },
     rows: RowWords {
         row: |number| format!("第{number}行"),

@@ -79,7 +79,8 @@ pub(crate) fn library() -> Library {
 }
 
 fn fact(name: &str, kind: FactKind, zh: &str, en: &str) -> Fact {
-    Fact { name: name.to_owned(), kind, wording: wording(zh, en), changeable: Changeable::No, page: 0 }
+    let changeable = if kind.unit().is_some() { Changeable::Freely } else { Changeable::No };
+    Fact { name: name.to_owned(), kind, wording: wording(zh, en), changeable, page: 0 }
 }
 
 fn wording(zh: &str, en: &str) -> Wording {
