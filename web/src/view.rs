@@ -1,5 +1,6 @@
 //! What a person sees: one component a file, no logic of its own.
 
+mod advice;
 pub mod app;
 pub mod as_of;
 pub mod banner;

@@ -202,12 +202,10 @@ fn changeable(source: &Arc<Source>, doc: &FactDoc, kind: &FactKind, diagnostics:
         FactKind::Choice(choice) => {
             let mut bits = 0;
             for name in doc.changeable_to.iter().flatten() {
-                match choice.options.iter().position(|option| option.name == name.text) {
+                let options = choice.options.iter().map(|option| option.name.as_str());
+                match options.clone().position(|option| option == name.text) {
                     Some(place) => bits |= 1_u64 << place.min(63),
-                    None => {
-                        let options = choice.options.iter().map(|option| option.name.as_str());
-                        diagnostics.push(unknown("facts::unknown_option", "option", source, name, options));
-                    }
+                    None => diagnostics.push(unknown("facts::unknown_option", "option", source, name, options)),
                 }
             }
             if bits == 0 { Changeable::No } else { Changeable::To(bits) }

@@ -4,6 +4,7 @@ use mingbai_core::fact::FactId;
 use mingbai_core::measure::Outcome;
 use yew::Callback;
 
+use super::advice::advice;
 use super::clause::quotation;
 use super::element::{El, button, el, fragment, said};
 use super::glossary::glossary;
@@ -35,6 +36,7 @@ pub(super) fn measure_card(card: &Card, headed: bool, outcome: &'static str, lan
         .maybe((!card.missing.is_empty()).then(|| missing(&card.missing, on_change)))
         .maybe((!card.reasons.is_empty()).then(|| headed_by(words.why, reason_list(&card.reasons, lang))))
         .maybe(denied.then(|| dropped_rows(&card.dropped, lang)))
+        .maybe(card.advice.as_ref().map(|shown| advice(shown, lang)))
         .with(
             el("details", "more")
                 .flag("open", card.outcome == Outcome::Qualifies)
@@ -79,6 +81,10 @@ fn more(card: &Card, denied: bool, lang: Lang) -> El {
         .with(working(&card.arithmetic, card.terms.as_ref(), lang))
         .with(years(card, lang))
         .maybe((!denied).then(|| dropped_rows(&card.dropped, lang)))
+        .maybe(
+            (!card.lines_met.is_empty())
+                .then(|| headed_by(results(lang).advice.lines_met, el("ul", "plain").all("li", "", &card.lines_met))),
+        )
         .maybe((!card.together.is_empty()).then(|| headed_by(words.together, el("ul", "plain").all("li", "", &card.together))))
         .with(headed_by(words.clause, quotation(&card.clause, lang)))
         .with(glossary(&card.explained, lang).class("no-print"))

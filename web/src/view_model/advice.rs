@@ -85,8 +85,8 @@ fn change_words(subject: Subject<'_>, change: &Change) -> String {
     let Some((name, kind)) = asked(subject, change.target) else { return String::new() };
     let words = &subject.words().advice;
     let known = change.target.known(subject.answers);
-    let [from, to] =
-        [known, Some(&change.to)].map(|answer| answer.map_or_else(String::new, |one| answer_words(subject.library, kind, one, subject.lang)));
+    let [from, to] = [known, Some(&change.to)]
+        .map(|answer| answer.map_or_else(String::new, |one| answer_words(subject.library, kind, one, subject.lang)));
     match (known, &change.to, kind.unit()) {
         (Some(Answer::Quantity(before)), Answer::Quantity(after), Some(unit)) => {
             let (say, by) = if after.low > before.low {

@@ -1,6 +1,9 @@
 //! The words of the results in English.
 
-use super::{AdviceWords, Amounts, AnswerWords, CardWords, Claim, ComparisonWords, Outcomes, Reasons, Results, RowWords, SumWords, Summaries, Together};
+use super::{
+    AdviceWords, Amounts, AnswerWords, CardWords, Claim, ComparisonWords, Outcomes, Reasons, Results, RowWords, SumWords, Summaries,
+    Together,
+};
 
 pub(super) const WORDS: Results = Results {
     disclaimer: "This self-check is not a decision. Whether support is granted, and how much, is for the authority to decide.",

@@ -1,6 +1,9 @@
 //! The words of the results in Chinese.
 
-use super::{AdviceWords, Amounts, AnswerWords, CardWords, Claim, ComparisonWords, Outcomes, Reasons, Results, RowWords, SumWords, Summaries, Together};
+use super::{
+    AdviceWords, Amounts, AnswerWords, CardWords, Claim, ComparisonWords, Outcomes, Reasons, Results, RowWords, SumWords, Summaries,
+    Together,
+};
 
 pub(super) const WORDS: Results = Results {
     disclaimer: "自测结果不是审批决定。能否得到支持、金额多少，以主管部门审核为准。",
