@@ -135,7 +135,7 @@ fn last_years_exports_are_not_advised_upon() {
 }
 
 /// 第九条: 不低于3天, 不少于10人. The first class lacks a day, the second two persons: either is enough, each in its own unit. The
-/// third lacks both. 30% × 4万 = 1.2万; 30% × 5万 = 1.5万.
+/// third lacks both. 30% × 4万 = 1.2万; 30% × 5万 = 1.5万. “Each class” may also mean every class, so that it is for review.
 #[test]
 fn of_classes_that_do_not_count_the_nearest_are_said() {
     let class = |days: &str, participants: &str, cost: &str| json!({ "days": days, "participants": participants, "cost": cost });
