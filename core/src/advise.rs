@@ -80,7 +80,7 @@ impl<'a> Adviser<'a> {
         let finding = found.measures.get(usize::from(place))?;
         let over = matches!(found.claimable, Claimable::Expired | Claimable::Background)
             || document.events.is_some_and(|events| events.until < assessment.as_of);
-        let scope = Scope { library, answers, as_of: assessment.as_of, events: document.events, used_elsewhere: None, assumed: &[] };
+        let scope = Scope { library, answers, as_of: assessment.as_of, events: document.events, used_elsewhere: &[], assumed: &[] };
         let advised = !over && finding.outcome == Outcome::DoesNotQualify && finding.settled_by.is_none();
         advised.then_some(Self { scope, document, found, place, rule })
     }

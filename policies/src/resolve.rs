@@ -1,6 +1,7 @@
 //! Names to ids, syntax trees to typed rules: from the files as written to [`mingbai_core::Library`].
 
 pub mod change;
+mod changeable;
 pub(crate) mod columns;
 mod combine;
 mod countries;

@@ -101,7 +101,7 @@ impl Case<'_> {
     fn enough(&self, changes: &[Change]) -> bool {
         let answers = with(self.firm, changes);
         let events = library().documents[usize::from(self.found.document)].events;
-        let scope = Scope { library: library(), answers: &answers, as_of: self.as_of, events, used_elsewhere: None, assumed: &[] };
+        let scope = Scope { library: library(), answers: &answers, as_of: self.as_of, events, used_elsewhere: &[], assumed: &[] };
         !measure(scope, self.rule(), &mut Trace::default()).is_denied()
     }
 

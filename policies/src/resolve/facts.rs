@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use mingbai_core::fact::{Changeable, Choice, Column, ColumnId, Fact, FactId, FactKind, List, Opt, Quantity, Text, Wording};
+use mingbai_core::fact::{Choice, Column, ColumnId, Fact, FactId, FactKind, List, Opt, Quantity, Text, Wording};
 use mingbai_core::quantity::{self, Unit};
 use rust_decimal::Decimal;
 
+use super::changeable::changeable;
 use super::countries::Countries;
 use super::names::{is_plain, option, refuse_duplicates, unknown};
 use super::size;
@@ -192,25 +193,6 @@ fn refuse_stray_keys(source: &Arc<Source>, doc: &FactDoc, diagnostics: &mut Vec<
     for (key, ..) in stray.into_iter().filter(|(_, given, fits)| *given && !*fits) {
         let message = format!("`{key}` says nothing for kind `{kind}`");
         diagnostics.push(Diagnostic::new("facts::stray_key", message, source, doc.kind.span, format!("has no `{key}`")));
-    }
-}
-
-/// A quantity and a yes-or-no can be changed unless the file says no; a choice to the options it names; nothing else.
-fn changeable(source: &Arc<Source>, doc: &FactDoc, kind: &FactKind, diagnostics: &mut Vec<Diagnostic>) -> Changeable {
-    match kind {
-        FactKind::Quantity(_) | FactKind::YesNo if doc.changeable != Some(false) => Changeable::Freely,
-        FactKind::Choice(choice) => {
-            let mut bits = 0;
-            for name in doc.changeable_to.iter().flatten() {
-                let options = choice.options.iter().map(|option| option.name.as_str());
-                match options.clone().position(|option| option == name.text) {
-                    Some(place) => bits |= 1_u64 << place.min(63),
-                    None => diagnostics.push(unknown("facts::unknown_option", "option", source, name, options)),
-                }
-            }
-            if bits == 0 { Changeable::No } else { Changeable::To(bits) }
-        }
-        _ => Changeable::No,
     }
 }
 

@@ -101,7 +101,7 @@ fn change_words(subject: Subject<'_>, change: &Change) -> String {
 }
 
 /// The name of what is changed, with its row, and its kind.
-fn asked<'a>(subject: Subject<'a>, target: Target) -> Option<(String, &'a FactKind)> {
+fn asked(subject: Subject<'_>, target: Target) -> Option<(String, &FactKind)> {
     match target {
         Target::Fact(fact) => Some((subject.name(fact), &subject.library.fact(fact)?.kind)),
         Target::Cell(list, row, column) => cell(subject, list, row, column),
