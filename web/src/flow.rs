@@ -58,10 +58,10 @@ impl Flow<'_> {
         forward.or_else(open).map_or(Page::Check, Page::Questions)
     }
 
-    /// The first page with a question not yet put.
+    /// The page of the question to be put next: of those not yet put, the one that settles most.
     #[must_use]
     pub fn first_new(self) -> Option<u16> {
-        self.pages().find(|page| self.has_new(*page))
+        self.questions.iter().find(|fact| self.is_new(**fact)).and_then(|fact| self.page_of(*fact))
     }
 
     /// How many questions can be put that have not been.

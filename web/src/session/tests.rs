@@ -110,6 +110,18 @@ fn not_sure_and_left_open_are_not_asked_again() {
     assert_eq!(session.new_questions(), 0);
 }
 
+/// The costs on page 2 wait behind the trade of page 1; the site on page 3 decides an amount without an upper end.
+#[test]
+fn from_the_check_one_goes_to_the_question_that_settles_most() {
+    let mut session = firm();
+    session.apply(Action::Choose(Field::fact(APPLICANT), Some(Answer::Choices(3))));
+    session.apply(Action::GoOn);
+    assert_eq!(session.page(), Page::Questions(1));
+    session.apply(Action::Go(Page::Check));
+    session.apply(Action::GoToNew);
+    assert_eq!(session.page(), Page::Questions(3));
+}
+
 #[test]
 fn a_question_does_not_vanish_while_one_types() {
     let mut session = firm();
