@@ -88,12 +88,35 @@ proptest! {
             let (one, other) = (by_id(&one["combined"]), by_id(&other["combined"]));
             prop_assert_eq!(one.keys().collect::<Vec<_>>(), other.keys().collect::<Vec<_>>());
             for (id, combined) in one {
-                for key in ["together", "decided", "missing"] {
+                for key in ["applies", "together", "decided", "tied", "missing", "authority", "text", "list"] {
                     prop_assert_eq!(&combined[key], &other[id][key], "{}", id);
+                }
+                if combined["tied"] == false && combined.get("cap").is_none() {
+                    for key in ["dropped", "shares"] {
+                        prop_assert_eq!(as_set(&combined[key]), as_set(&other[id][key]), "{}", id);
+                    }
                 }
             }
         }
         prop_assert_eq!(&here["questions"], &there["questions"]);
+    }
+
+    #[test]
+    fn the_order_of_documents_changes_nothing(firm in firm(), by in 1_usize..5) {
+        let mut turned = library().clone();
+        turned.documents.rotate_left(by);
+        let count = turned.documents.len();
+        let mut moved = firm.0.clone();
+        for (fact, answer) in firm.0.iter() {
+            if let Answer::Measures(named) = answer {
+                let place = |document: u16| u16::try_from((usize::from(document) + count - by % count) % count).unwrap_or_default();
+                let mut named: Vec<(u16, u16)> = named.iter().map(|(document, measure)| (place(*document), *measure)).collect();
+                named.sort_unstable();
+                moved.set(fact, Some(Answer::Measures(named)));
+            }
+        }
+        let (here, there) = (report(library(), &firm.0, day("2025-11-21")), report(&turned, &moved, day("2025-11-21")));
+        prop_assert_eq!(by_id(&here["documents"]), by_id(&there["documents"]));
     }
 
     #[test]
@@ -210,6 +233,13 @@ fn recognitions(condition: Option<&Condition>) -> Vec<FactId> {
 
 /// Where each measure went, as document and measure place.
 type Moved = BTreeMap<(u16, u16), (u16, u16)>;
+
+/// The entries of a list, in whatever order they stand.
+fn as_set(list: &Value) -> Vec<String> {
+    let mut entries: Vec<String> = list.as_array().into_iter().flatten().map(ToString::to_string).collect();
+    entries.sort();
+    entries
+}
 
 /// The library with the measures of each document, and the members of each combine, in another order; and where each measure went.
 fn shuffled(library: &Library, seed: u64) -> (Library, Moved) {

@@ -109,7 +109,9 @@ fn narrows(was: Option<Estimate>, is: Option<Estimate>) -> bool {
 fn sum(finding: &DocumentFinding, kind: Kind) -> Interval {
     let sum = finding.sums.of(kind).map_or(Interval::ZERO, |sum| sum.most);
     let beside = finding.sums.beside.iter().map(|place| usize::from(*place));
-    let own = |place: usize| document(finding).measures[place].paid_by.is_none() && finding.measures[place].kind == kind;
+    let unbounded = |place: usize| finding.measures[place].estimate.is_some_and(|estimate| estimate.most.high.is_none());
+    let own =
+        |place: usize| document(finding).measures[place].paid_by.is_none() && finding.measures[place].kind == kind && unbounded(place);
     if beside.into_iter().any(own) { Interval { low: sum.low, high: None } } else { sum }
 }
 

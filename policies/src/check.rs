@@ -8,6 +8,7 @@ pub(crate) mod numbers;
 mod overflow;
 mod sentences;
 mod unused;
+pub mod wide;
 mod words;
 
 use crate::diagnostic::Diagnostic;

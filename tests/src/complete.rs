@@ -3,6 +3,7 @@
 use mingbai_core::answers::{Answer, Answers, Recognition, Row, Rows};
 use mingbai_core::fact::{Choice, ColumnId, FactId, FactKind, List, ListId, SizeTable};
 use mingbai_core::interval::Interval;
+use mingbai_core::library::Library;
 use rust_decimal::Decimal;
 
 use crate::generate::{Generator, Mood, list_at};
@@ -14,7 +15,7 @@ use crate::seed::Seed;
 pub fn complete(generator: &Generator<'_>, known: &Answers, seed: u64, learn: impl Fn(FactId) -> bool) -> Answers {
     let mut chance = Seed::new(seed);
     let mood = *chance.pick(&[Mood::SETTLED, Mood::NEARLY, Mood::HALF]);
-    let mut refiner = Refiner { generator, known, chance, mood };
+    let mut refiner = Refiner { generator, known, chance, mood, whole: false };
     let mut more = known.clone();
     for (place, fact) in (0_u16..).zip(&generator.library().facts) {
         let id = FactId(place);
@@ -27,11 +28,36 @@ pub fn complete(generator: &Generator<'_>, known: &Answers, seed: u64, learn: im
     more
 }
 
+/// The given answers once everything is known, to the last row and cell, and the authority has decided.
+#[must_use]
+pub fn completed(generator: &Generator<'_>, known: &Answers, seed: u64) -> Answers {
+    let mut chance = Seed::new(seed);
+    let mood = Mood { favour: *chance.pick(&[0, 90]), ..Mood::SETTLED };
+    let mut refiner = Refiner { generator, known, chance, mood, whole: true };
+    let mut more = Answers::default();
+    for (place, fact) in (0_u16..).zip(&generator.library().facts) {
+        more.set(FactId(place), refiner.fact(FactId(place), &fact.kind));
+    }
+    more
+}
+
+/// The library once it is settled whether the countries in doubt stand in their lists.
+#[must_use]
+pub fn settled_lists(library: &Library, seed: u64) -> Library {
+    let (mut library, mut chance) = (library.clone(), Seed::new(seed));
+    for list in &mut library.country_lists {
+        list.members.retain(|member| member.certain || chance.percent(50));
+        list.members.iter_mut().for_each(|member| member.certain = true);
+    }
+    library
+}
+
 struct Refiner<'a, 'b> {
     generator: &'a Generator<'b>,
     known: &'a Answers,
     chance: Seed,
     mood: Mood,
+    whole: bool,
 }
 
 impl Refiner<'_, '_> {
@@ -57,7 +83,7 @@ impl Refiner<'_, '_> {
     fn answer(&mut self, asked: Asked, kind: &FactKind, known: Option<&Answer>) -> Option<Answer> {
         match known {
             None if self.chance.percent(self.mood.unanswered) => None,
-            Some(Answer::NotSure) if self.chance.percent(40) => Some(Answer::NotSure),
+            Some(Answer::NotSure) if !self.whole && self.chance.percent(40) => Some(Answer::NotSure),
             None | Some(Answer::NotSure) => Some(self.generator.answer(&mut self.chance, asked, kind, self.mood)),
             Some(Answer::Quantity(interval)) => Some(Answer::Quantity(self.narrower(asked, kind, *interval))),
             Some(Answer::Recognition(known)) => Some(Answer::Recognition(self.decided(*known))),
@@ -72,7 +98,7 @@ impl Refiner<'_, '_> {
     /// A range inside the given one.
     fn narrower(&mut self, asked: Asked, kind: &FactKind, known: Interval) -> Interval {
         let FactKind::Quantity(quantity) = kind else { return known };
-        if known.value().is_some() || self.chance.percent(20) {
+        if known.value().is_some() || (!self.whole && self.chance.percent(20)) {
             return known;
         }
         let drawn = self.generator.interval(&mut self.chance, asked, quantity, self.mood);
@@ -86,7 +112,10 @@ impl Refiner<'_, '_> {
     fn decided(&mut self, known: Recognition) -> Recognition {
         match known {
             Recognition::Granted | Recognition::Refused => known,
-            Recognition::Applied | Recognition::NotApplied => *self.chance.pick(&[known, Recognition::Granted, Recognition::Refused]),
+            Recognition::Applied | Recognition::NotApplied => {
+                let all = [known, Recognition::Granted, Recognition::Refused];
+                *self.chance.pick(if self.whole { &all[1..] } else { &all })
+            }
         }
     }
 

@@ -93,7 +93,7 @@ pub(super) fn lost(scope: Scope<'_>, rule: &Measure, list: FactId, elsewhere: u6
         let found = measure(Scope { used_elsewhere: &[(list, elsewhere)], ..scope }, rule, &mut Trace::default());
         found.estimate.map_or(Interval::ZERO, |estimate| estimate.most)
     };
-    most(elsewhere & !(1 << row.min(63))).minus(most(elsewhere)).max(Interval::ZERO)
+    Interval::ZERO.max(most(elsewhere & !(1 << row.min(63))).minus(most(elsewhere)))
 }
 
 /// What is to be chosen under one combine.

@@ -74,7 +74,7 @@ pub(super) fn apply(cappings: &[Capping<'_>], shares: &mut [(u16, Contribution)]
         under.cap(capping.at);
         cap_shares(capping, shares);
         let limit = Interval::max(capping.at.most, Interval::ZERO);
-        let taken = before.most.minus(limit).max(Interval::ZERO);
+        let taken = Interval::ZERO.max(before.most.minus(limit));
         capped.push(Capped { combine: capping.combine, before, after: under.total, taken, limit: limit.high, causes: capping.causes });
         blocks.push(under);
     }

@@ -43,7 +43,7 @@ pub(super) fn settle(
             combine: *place,
             applies: Judged::settled(true),
             together: if whole { self::together(&possible, of_them) } else { hull(&possible, of_them) },
-            cap: best.cap(*place),
+            cap: best.cap(*place, combine),
             shares: each.reduce(|shares, others| hull_of_shares(&shares, &others)).unwrap_or_default(),
             rows: best.rows(*place).to_vec(),
             decided: decided || matches!(combine.rule, CombineRule::AtMost(_)),
@@ -198,8 +198,13 @@ impl Alternative {
         self.uses.iter().find(|one| one.combine == place).map_or(&[], |one| &one.rows)
     }
 
-    fn cap(&self, place: u16) -> Option<Cap> {
-        self.capped(place).map(|capped| Cap { before: capped.before, taken: capped.taken, steps: 0..0 })
+    fn cap(&self, place: u16, combine: &Combine) -> Option<Cap> {
+        let capped = self.capped(place)?;
+        let mut cap = Cap { before: capped.before, taken: capped.taken, steps: 0..0 };
+        if self.open.iter().any(|one| combine.among.contains(one)) {
+            (cap.before.most.high, cap.taken.high) = (None, None);
+        }
+        Some(cap)
     }
 
     fn capped(&self, place: u16) -> Option<&super::caps::Capped> {
