@@ -234,9 +234,10 @@ fn recognitions(condition: Option<&Condition>) -> Vec<FactId> {
 /// Where each measure went, as document and measure place.
 type Moved = BTreeMap<(u16, u16), (u16, u16)>;
 
-/// The entries of a list, in whatever order they stand.
+/// The entries of a list, in whatever order they stand, without what comes to nothing.
 fn as_set(list: &Value) -> Vec<String> {
-    let mut entries: Vec<String> = list.as_array().into_iter().flatten().map(ToString::to_string).collect();
+    let entries = list.as_array().into_iter().flatten().filter(|one| one["most"] != "0元");
+    let mut entries: Vec<String> = entries.map(ToString::to_string).collect();
     entries.sort();
     entries
 }
