@@ -22,6 +22,9 @@ use rust_decimal::Decimal;
 /// What is chosen under each combine: the one measure that is paid, or the measure each row goes to.
 type Chosen = Vec<(u16, Vec<u16>)>;
 
+/// The rows struck from each list, as bits.
+type Struck = Vec<(FactId, u64)>;
+
 /// One way, and what each measure then gives, under the caps.
 #[derive(Clone, Debug)]
 struct Way {
@@ -56,7 +59,7 @@ struct Firm<'a> {
     scope: Scope<'a>,
     document: &'a Document,
     place: u16,
-    known: HashMap<(u16, Vec<(FactId, u64)>), Option<Decimal>>,
+    known: HashMap<(u16, Struck), Option<Decimal>>,
 }
 
 impl Firm<'_> {
@@ -190,8 +193,8 @@ fn what_is_paid_together_is_the_best_of_all_ways() {
         let answers = completed(generator, &Answers::default(), number.wrapping_mul(0x9E37_79B9));
         // What the authority has not decided it decides now.
         let answers = completed(generator, &answers, number);
-        let (told, tied, cut) = compare(&library, &answers, document, day("2025-11-21"));
-        (chosen, ties, capped) = (chosen + told, ties + tied, capped + cut);
+        let (picked, equal, cut) = compare(&library, &answers, document, day("2025-11-21"));
+        (chosen, ties, capped) = (chosen + picked, ties + equal, capped + cut);
     }
     assert!(chosen > 300 && ties > 3 && capped > 100, "{chosen} choices, {ties} ties, {capped} caps");
 }

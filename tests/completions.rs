@@ -179,7 +179,9 @@ fn where_little_is_open_every_end_is_reached() {
         chance.shuffle(&mut open);
         open.truncate(1 + chance.below(3));
         let mut known = whole.clone();
-        open.iter().for_each(|(fact, _)| known.set(*fact, None));
+        for (fact, _) in &open {
+            known.set(*fact, None);
+        }
         let before = found(&library, &known, document);
         let ways = ways(&known, &open);
         let after: Vec<DocumentFinding> = ways.iter().map(|answers| found(&library, answers, document)).collect();
@@ -201,7 +203,9 @@ fn open_facts(library: &Library, whole: &Answers, document: usize) -> Vec<(FactI
     let few = (0..library.facts.len()).map(|fact| FactId(u16::try_from(fact).expect("few facts")));
     let few: Vec<(FactId, Vec<Answer>)> = few.map(|fact| (fact, answers(fact))).filter(|(_, answers)| !answers.is_empty()).collect();
     let mut known = whole.clone();
-    few.iter().for_each(|(fact, _)| known.set(*fact, None));
+    for (fact, _) in &few {
+        known.set(*fact, None);
+    }
     let causes = found(library, &known, document).measures.iter().fold(FactSet::default(), |all, one| all.union(one.causes.facts));
     few.into_iter().filter(|(fact, _)| causes.contains(*fact)).collect()
 }

@@ -27,14 +27,24 @@ pub fn wide(library: &Library, document: &Document) -> Vec<Wide> {
     let measures = document.measures.iter().zip(&of_measures).map(|(measure, uses)| (Some(measure.id.clone()), uses.alone()));
     let combines = document.combines.iter().map(|combine| (Some(combine.id.clone()), capped(library, combine, &of_measures)));
     let all = measures.chain(combines).chain([(None, between(library, &of_measures))]);
-    all.map(|(id, [why, rows])| Wide { id, why, rows }).filter(|one| !one.why.is_empty() || !one.rows.is_empty()).collect()
+    all.map(|(id, Reasons { why, rows })| Wide { id, why, rows }).filter(|one| !one.why.is_empty() || !one.rows.is_empty()).collect()
 }
 
 /// Reasons whatever is open, and reasons while rows or cells are open.
-type Reasons = [Vec<String>; 2];
+#[derive(Clone, Debug, Default)]
+struct Reasons {
+    why: Vec<String>,
+    rows: Vec<String>,
+}
 
-fn is_cell((_, column, _): &Asked) -> usize {
-    usize::from(column.is_some())
+impl Reasons {
+    fn push(&mut self, asked: Asked, why: String) {
+        if is_cell(asked) { self.rows.push(why) } else { self.why.push(why) }
+    }
+}
+
+fn is_cell((_, column, _): Asked) -> bool {
+    column.is_some()
 }
 
 /// Where an answer stands: a fact, or a column of a list.
@@ -44,9 +54,9 @@ type Asked = (FactId, Option<ColumnId>, Option<ColumnId>);
 #[derive(Clone, Copy, Debug, Default)]
 struct Use {
     /// Whether more of it, or a yes, helps; and whether it harms.
-    leans: [bool; 2],
+    leans: Leans,
     /// The same for amounts only.
-    pays: [bool; 2],
+    pays: Leans,
     /// Whether it decides if the measure is met.
     when: bool,
     /// Whether it decides how much.
@@ -56,16 +66,47 @@ struct Use {
     parts: bool,
 }
 
+/// Which way something counts.
+#[derive(Clone, Copy, Debug, Default)]
+struct Leans {
+    for_it: bool,
+    against: bool,
+}
+
+impl Leans {
+    const BOTH: Self = Self { for_it: true, against: true };
+
+    fn note(&mut self, positive: bool) {
+        self.for_it |= positive;
+        self.against |= !positive;
+    }
+
+    fn join(&mut self, other: Self) {
+        self.for_it |= other.for_it;
+        self.against |= other.against;
+    }
+
+    fn is_both(self) -> bool {
+        self.for_it && self.against
+    }
+
+    /// Whether one counts for something and the other against it.
+    fn is_opposite(self, other: Self) -> bool {
+        self.for_it && other.against || self.against && other.for_it
+    }
+}
+
+/// What a rule asks, and how.
 struct Uses<'a> {
     library: &'a Library,
-    uses: BTreeMap<Asked, Use>,
+    asked: BTreeMap<Asked, Use>,
     in_when: bool,
     rows: Vec<String>,
 }
 
 impl<'a> Uses<'a> {
     fn new(library: &'a Library) -> Self {
-        Self { library, uses: BTreeMap::new(), in_when: false, rows: Vec::new() }
+        Self { library, asked: BTreeMap::new(), in_when: false, rows: Vec::new() }
     }
 
     fn of_measure(library: &'a Library, measure: &Measure) -> Self {
@@ -83,16 +124,15 @@ impl<'a> Uses<'a> {
 
     /// Why the interval of the measure by itself may be wide.
     fn alone(&self) -> Reasons {
-        let mut reasons = [Vec::new(), self.rows.clone()];
-        for (asked, one) in &self.uses {
+        let mut reasons = Reasons { why: Vec::new(), rows: self.rows.clone() };
+        for (asked, one) in &self.asked {
             let name = name(self.library, *asked);
-            let why = &mut reasons[is_cell(asked)];
             if one.when && one.amount {
-                why.push(format!("{name} decides whether and how much"));
-            } else if (one.pays[0] || one.pays[1]) && one.leans == [true; 2] {
-                why.push(format!("{name} counts for and against"));
+                reasons.push(*asked, format!("{name} decides whether and how much"));
+            } else if (one.pays.for_it || one.pays.against) && one.leans.is_both() {
+                reasons.push(*asked, format!("{name} counts for and against"));
             } else if one.parts {
-                why.push(format!("{name} is asked about in parts"));
+                reasons.push(*asked, format!("{name} is asked about in parts"));
             }
         }
         reasons
@@ -100,9 +140,11 @@ impl<'a> Uses<'a> {
 
     fn note(&mut self, asked: Asked, positive: bool, is_amount: bool) -> &mut Use {
         let in_when = self.in_when;
-        let one = self.uses.entry(asked).or_default();
-        one.leans[usize::from(!positive)] = true;
-        one.pays[usize::from(!positive)] |= is_amount;
+        let one = self.asked.entry(asked).or_default();
+        one.leans.note(positive);
+        if is_amount {
+            one.pays.note(positive);
+        }
         one.when |= in_when;
         one.amount |= !in_when;
         one
@@ -149,7 +191,7 @@ impl<'a> Uses<'a> {
         {
             let limits = table.rows.iter().flatten().flat_map(|tier| &tier.limits).map(|(fact, _)| *fact);
             for fact in limits.chain([table.industry]).collect::<Vec<_>>() {
-                self.note((fact, None, None), true, false).leans = [true; 2];
+                self.note((fact, None, None), true, false).leans = Leans::BOTH;
             }
         }
     }
@@ -221,10 +263,9 @@ fn capped(library: &Library, combine: &Combine, measures: &[Uses<'_>]) -> Reason
     uses.amount(cap, None, true);
     let mut reasons = uses.alone();
     let among = || combine.among.iter().filter_map(|place| measures.get(usize::from(*place)));
-    for (asked, one) in &uses.uses {
-        let against = |other: &Use| other.leans[0] && one.leans[1] || other.leans[1] && one.leans[0];
-        if among().filter_map(|other| other.uses.get(asked)).any(against) {
-            reasons[is_cell(asked)].push(format!("{} counts one way in the cap, another in what is capped", name(library, *asked)));
+    for (asked, one) in &uses.asked {
+        if among().filter_map(|other| other.asked.get(asked)).any(|other| other.leans.is_opposite(one.leans)) {
+            reasons.push(*asked, format!("{} counts one way in the cap, another in what is capped", name(library, *asked)));
         }
     }
     reasons
@@ -234,24 +275,22 @@ fn capped(library: &Library, combine: &Combine, measures: &[Uses<'_>]) -> Reason
 /// try each in every way.
 fn between(library: &Library, measures: &[Uses<'_>]) -> Reasons {
     let mut all: BTreeMap<Asked, Use> = BTreeMap::new();
-    for (asked, one) in measures.iter().flat_map(|uses| &uses.uses) {
+    for (asked, one) in measures.iter().flat_map(|uses| &uses.asked) {
         let whole = all.entry(*asked).or_default();
-        for side in [0, 1] {
-            whole.leans[side] |= one.leans[side];
-            whole.pays[side] |= one.pays[side];
-        }
+        whole.leans.join(one.leans);
+        whole.pays.join(one.pays);
     }
     let mut reasons = Reasons::default();
     for (asked, one) in &all {
-        if one.pays[0] && one.leans[1] || one.pays[1] && one.leans[0] {
-            reasons[is_cell(asked)].push(format!("{} counts for one measure and against another", name(library, *asked)));
+        if one.pays.is_opposite(one.leans) {
+            reasons.push(*asked, format!("{} counts for one measure and against another", name(library, *asked)));
         }
     }
-    let both: Vec<&Asked> = all.iter().filter(|(_, one)| one.leans == [true; 2]).map(|(asked, _)| asked).collect();
-    let (cells, facts): (Vec<&Asked>, Vec<&Asked>) = both.into_iter().partition(|asked| is_cell(asked) == 1);
-    reasons[1].extend(cells.iter().map(|asked| format!("more than 8 rows in which {} is open", name(library, **asked))));
+    let both: Vec<Asked> = all.iter().filter(|(_, one)| one.leans.is_both()).map(|(asked, _)| *asked).collect();
+    let (cells, facts): (Vec<Asked>, Vec<Asked>) = both.into_iter().partition(|asked| is_cell(*asked));
+    reasons.rows.extend(cells.iter().map(|asked| format!("more than 8 rows in which {} is open", name(library, *asked))));
     if facts.len() > 8 {
-        reasons[0].push(format!("{} answers count for one measure and against another, if more than 8 of them are open", facts.len()));
+        reasons.why.push(format!("{} answers count for one measure and against another, if more than 8 of them are open", facts.len()));
     }
     reasons
 }
