@@ -158,7 +158,7 @@ pub(crate) fn answers_in(library: &Library, text: Option<&str>) -> Result<(Answe
     let ids: Vec<String> = assessed.iter().filter_map(|document| get(&document, "id")?.as_string()).collect();
     let regions = regions(library, &answers, &ids);
     let rules = get(&file, "rules").and_then(|rules| rules.as_string());
-    Ok((answers, regions, message(library, rules)))
+    Ok((answers, regions, message(library, rules.as_deref())))
 }
 
 /// What stands before the answers in a link.

@@ -38,8 +38,8 @@ pub fn regions(library: &Library, answers: &Answers, documents: &[String]) -> Re
 
 /// What to tell of a file or link that was taken over. A link does not name the rules it was made under.
 #[must_use]
-pub fn message(library: &Library, rules: Option<String>) -> Message {
-    if rules.is_some() && rules != library.fingerprint { Message::LoadedOfOtherRules } else { Message::Loaded }
+pub fn message(library: &Library, rules: Option<&str>) -> Message {
+    if rules.is_some() && rules != library.fingerprint.as_deref() { Message::LoadedOfOtherRules } else { Message::Loaded }
 }
 
 fn not_ours() -> Text {
@@ -122,8 +122,8 @@ mod tests {
     #[test]
     fn a_file_of_other_rules_is_told_apart() {
         let library = Library { fingerprint: Some("0123".to_owned()), ..Library::default() };
-        assert_eq!(message(&library, Some("0123".to_owned())), Message::Loaded);
-        assert_eq!(message(&library, Some("0124".to_owned())), Message::LoadedOfOtherRules);
+        assert_eq!(message(&library, Some("0123")), Message::Loaded);
+        assert_eq!(message(&library, Some("0124")), Message::LoadedOfOtherRules);
         assert_eq!(message(&library, None), Message::Loaded);
     }
 
