@@ -1,13 +1,12 @@
 //! Conditions and amounts: the whole of what a rule can say, already typed.
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
 use crate::fact::{ColumnId, FactId, ListId};
 use crate::quantity::Unit;
 
 /// What must hold.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Condition {
     /// Every part holds.
     All(Vec<Condition>),
@@ -30,7 +29,7 @@ pub enum Condition {
 }
 
 /// `left sign right`, both of one unit, neither with `up to`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
     /// The left side.
     pub left: Amount,
@@ -41,7 +40,7 @@ pub struct Comparison {
 }
 
 /// `before < threshold` and `value >= threshold`, all of one unit, none with `up to`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FirstReaches {
     /// What reaches the line now.
     pub value: Amount,
@@ -52,7 +51,7 @@ pub struct FirstReaches {
 }
 
 /// Whether a country stands in a reference list on a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listed {
     /// A country.
     pub country: Place,
@@ -63,11 +62,11 @@ pub struct Listed {
 }
 
 /// The place of a list in [`crate::Library::country_lists`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CountryListId(pub u8);
 
 /// How two amounts compare.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sign {
     /// 以上、达到、不少于.
     AtLeast,
@@ -114,7 +113,7 @@ impl Sign {
 }
 
 /// Where an answer stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// A fact of the applicant.
     Fact(FactId),
@@ -123,7 +122,7 @@ pub enum Place {
 }
 
 /// How much.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Amount {
     /// A number of the text.
     Literal(Decimal, Unit),
@@ -146,7 +145,7 @@ pub enum Amount {
 }
 
 /// Why an amount is open downwards.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Certainty {
     /// 不超过、最高: a ceiling by formula.
     Ceiling,
@@ -155,7 +154,7 @@ pub enum Certainty {
 }
 
 /// An amount added up over rows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Total {
     /// The rows.
     pub list: Rows,
@@ -172,7 +171,7 @@ pub struct Total {
 }
 
 /// The rows that are added up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rows {
     /// Those of a list.
     Fact(FactId),

@@ -1,13 +1,13 @@
 //! Facts: the typed things we may know about an applicant, and how each is asked.
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::interval::Interval;
 use crate::quantity::Unit;
 
 /// The same words in Chinese and English.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Text {
     /// Simplified Chinese.
     pub zh: String,
@@ -16,11 +16,11 @@ pub struct Text {
 }
 
 /// The place of a fact in [`crate::Library::facts`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FactId(pub u16);
 
 /// One fact: one question, asked once however many measures need it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fact {
     /// The name in policy files and answers.
     pub name: String,
@@ -36,7 +36,7 @@ pub struct Fact {
 
 /// What an applicant can make of an answer by acting otherwise from now on. What lies in the past, what the applicant is, and
 /// what an authority decides cannot be changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Changeable {
     /// Nothing.
     No,
@@ -47,7 +47,7 @@ pub enum Changeable {
 }
 
 /// How a fact or a column is put to a person.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wording {
     /// The question.
     pub question: Text,
@@ -58,7 +58,7 @@ pub struct Wording {
 }
 
 /// What kind of answer a fact takes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FactKind {
     /// Yes or no.
     YesNo,
@@ -83,7 +83,7 @@ pub enum FactKind {
 }
 
 /// One option of a choice.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opt {
     /// The name in policy files and answers.
     pub name: String,
@@ -92,7 +92,7 @@ pub struct Opt {
 }
 
 /// A choice of one option; at most 64 options.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     /// The options in the order in which they are shown.
     pub options: Vec<Opt>,
@@ -101,7 +101,7 @@ pub struct Choice {
 }
 
 /// A quantity and what is usual for it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quantity {
     /// The base unit.
     pub unit: Unit,
@@ -112,7 +112,7 @@ pub struct Quantity {
 }
 
 /// A list of records.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List {
     /// What one row is called: 一次参展.
     pub item: Text,
@@ -123,11 +123,11 @@ pub struct List {
 }
 
 /// The place of a column in its list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ColumnId(pub u8);
 
 /// A list: that of a fact, or one in a column of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ListId {
     /// The list fact.
     pub fact: FactId,
@@ -136,7 +136,7 @@ pub struct ListId {
 }
 
 /// One column of a list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
     /// The name in policy files and answers.
     pub name: String,
@@ -149,7 +149,7 @@ pub struct Column {
 }
 
 /// A table that sorts firms into sizes by industry, such as 工信部联企业〔2011〕300号.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SizeTable {
     /// Its title.
     pub title: Text,
@@ -162,7 +162,7 @@ pub struct SizeTable {
 }
 
 /// One size: reached when every fact is at least its limit. Tiers stand from large to small.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tier {
     /// The option this tier gives.
     pub option: u8,

@@ -1,13 +1,12 @@
 //! Ranges of exact decimals, possibly without an upper end. Only a difference may be below zero.
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
 /// All values from `low` to `high`, both included; `high` absent means no upper end, [`Interval::NO_LOW`] no low end.
 ///
 /// Arithmetic is exact. At the bounds enforced where answers enter nothing overflows (the policy
 /// compiler proves it); beyond them the low end stays and the upper end is given up, which stays true.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Interval {
     /// The low end.
     pub low: Decimal,

@@ -1,6 +1,6 @@
 //! The typed rules of all documents. Nothing in a library can fail any more.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::date::Date;
 use crate::expression::{Amount, Condition, Place};
@@ -8,7 +8,7 @@ use crate::fact::{Column, ColumnId, Fact, FactId, FactKind, List, ListId, Text};
 use crate::interval::Interval;
 
 /// All documents with the facts they need.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Library {
     /// The day the rules were last checked against the official texts; the latest of all documents.
     pub checked: Option<Date>,
@@ -33,12 +33,11 @@ pub struct Library {
     /// The fact that holds the regions of registration.
     pub registered_in: Option<FactId>,
     /// What tells these rules from all others: see [`crate::pack::fingerprint`]. Absent where they were never packed.
-    #[serde(skip)]
     pub fingerprint: Option<String>,
 }
 
 /// A word of the texts and what it means.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Term {
     /// The word, as the texts write it: 公共海外仓.
     pub name: String,
@@ -49,7 +48,7 @@ pub struct Term {
 }
 
 /// What a dollar was worth over a year or two, to start from; nothing is ever worked out with it unless the person asks for that.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UsdRate {
     /// The yuan for one dollar, from the cheapest to the dearest, above zero.
     pub yuan: Interval,
@@ -60,7 +59,7 @@ pub struct UsdRate {
 }
 
 /// A dated list of countries, such as the members of a treaty.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CountryList {
     /// Its name: `rcep`.
     pub id: String,
@@ -75,7 +74,7 @@ pub struct CountryList {
 }
 
 /// An entry of a list of countries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Member {
     /// A place in [`Library::countries`].
     pub country: u16,
@@ -88,7 +87,7 @@ pub struct Member {
 }
 
 /// One official document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
     /// The name of its folder: `lhasa-2024-17`.
     pub id: String,
@@ -125,7 +124,7 @@ pub struct Document {
 }
 
 /// First and last day, both inside.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {
     /// The first day.
     pub from: Date,
@@ -134,7 +133,7 @@ pub struct Window {
 }
 
 /// Whether a document can be claimed under.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// Within a period.
     InForce(InForce),
@@ -147,7 +146,7 @@ pub enum Standing {
 }
 
 /// When a document is in force.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct InForce {
     /// First and last day that are beyond doubt.
     pub window: Window,
@@ -156,7 +155,7 @@ pub struct InForce {
 }
 
 /// A part of the official text, at most one paragraph.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quote {
     /// The words, verbatim.
     pub text: String,
@@ -173,7 +172,7 @@ pub struct Quote {
 }
 
 /// What a sentence is that grants nothing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
     /// Its kind.
     pub kind: NoteKind,
@@ -182,7 +181,7 @@ pub struct Note {
 }
 
 /// The kinds of sentences that grant nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoteKind {
     /// A direction only.
     Direction,
@@ -199,7 +198,7 @@ pub enum NoteKind {
 }
 
 /// One thing the document offers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Measure {
     /// Its name: `lhasa-02`.
     pub id: String,
@@ -222,7 +221,7 @@ pub struct Measure {
 }
 
 /// What a measure pays.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pays {
     /// A formula and the kind its words give.
     Amount(Amount, Kind),
@@ -235,7 +234,7 @@ pub enum Pays {
 }
 
 /// How certain an amount is, from the words of the text; from most to least certain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// A fixed sum or rate.
     Exact,
@@ -274,7 +273,7 @@ impl Pays {
 }
 
 /// Another way to read the text of a measure. It never widens an estimate and never enters a sum.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
     /// Its name.
     pub id: String,
@@ -287,7 +286,7 @@ pub struct Reading {
 }
 
 /// A rule on how measures combine.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Combine {
     /// Its name.
     pub id: String,
@@ -304,7 +303,7 @@ pub struct Combine {
 }
 
 /// What a combine does.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CombineRule {
     /// Only the best of them is paid.
     Highest,
@@ -317,7 +316,7 @@ pub enum CombineRule {
 }
 
 /// What a measure gives that the applicant has named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gives {
     /// Nothing: already supported.
     Nothing,

@@ -1,26 +1,21 @@
 //! The pack: a library as one compact, versioned, checked sequence of bytes.
 
-mod words;
+mod checksum;
+mod form;
+mod shapes;
+mod stream;
 
 use core::fmt;
 
-use serde::{Deserialize, Serialize};
-
 use crate::library::Library;
-use words::{STREAMS, each_word};
+use checksum::checksum;
+use form::Form;
+use stream::{Reader, Writer};
 
 /// The version of the pack's form. A pack of another version is refused.
-pub const VERSION: u16 = 1;
-
-/// What stands in a pack: the library without its words, and its words in streams, each ended by a line break.
-#[derive(Serialize, Deserialize)]
-struct Packed {
-    streams: [String; STREAMS],
-    library: Library,
-}
+pub const VERSION: u16 = 2;
 
 const MARK: &[u8; 4] = b"MBPK";
-const CHECKSUM: crc::Crc<u32> = crc::Crc::<u32>::new(&crc::CRC_32_ISCSI);
 
 /// Why bytes are not a usable pack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,28 +56,26 @@ pub fn sealed(library: Library) -> Library {
     Library { fingerprint, ..library }
 }
 
-/// The library as bytes.
+/// The library as bytes: mark, version, checksum of the rest; the streams of words; all else.
 ///
 /// # Errors
-/// [`PackError::TooLarge`] when it does not fit the form.
+/// [`PackError::TooLarge`] when it does not fit the form: a word of several lines.
 pub fn encode(library: &Library) -> Result<Vec<u8>, PackError> {
-    let mut packed = Packed { streams: Default::default(), library: library.clone() };
-    let mut fits = true;
-    each_word(&mut packed.library, &mut |stream, word| {
-        fits &= !word.contains('\n');
-        if let Some(stream) = packed.streams.get_mut(stream) {
-            stream.push_str(word);
-            stream.push('\n');
-        }
-        word.clear();
-    });
-    if !fits {
+    let mut inner = Writer::default();
+    library.write(&mut inner);
+    if inner.unfit {
         return Err(PackError::TooLarge);
     }
+    let mut body = Writer::default();
+    for words in &inner.words {
+        body.number(words.len() as u64);
+        body.bytes.extend(words.as_bytes());
+    }
+    body.bytes.extend(inner.bytes);
     let mut bytes = MARK.to_vec();
     bytes.extend(VERSION.to_le_bytes());
-    let body = postcard::to_allocvec_crc32(&packed, CHECKSUM.digest()).map_err(|_| PackError::TooLarge)?;
-    bytes.extend(body);
+    bytes.extend(checksum(&body.bytes).to_le_bytes());
+    bytes.extend(body.bytes);
     Ok(bytes)
 }
 
@@ -92,27 +85,20 @@ pub fn encode(library: &Library) -> Result<Vec<u8>, PackError> {
 /// A [`PackError`] that says what is wrong with them.
 pub fn decode(bytes: &[u8]) -> Result<Library, PackError> {
     let rest = bytes.strip_prefix(MARK.as_slice()).ok_or(PackError::NotAPack)?;
-    let (version, body) = rest.split_first_chunk::<2>().ok_or(PackError::Damaged)?;
+    let (version, rest) = rest.split_first_chunk().ok_or(PackError::Damaged)?;
     let version = u16::from_le_bytes(*version);
     if version != VERSION {
         return Err(PackError::OtherVersion(version));
     }
-    match postcard::take_from_bytes_crc32(body, CHECKSUM.digest()) {
-        Ok((packed, [])) => {
-            let library = with_words(packed).ok_or(PackError::Damaged)?;
-            Ok(Library { fingerprint: Some(fingerprint(bytes)), ..library })
-        }
-        _ => Err(PackError::Damaged),
+    let (sum, body) = rest.split_first_chunk().ok_or(PackError::Damaged)?;
+    if u32::from_le_bytes(*sum) != checksum(body) {
+        return Err(PackError::Damaged);
     }
+    let mut reader = Reader::new(body);
+    reader.take_streams();
+    let library = Library::read(&mut reader);
+    if reader.is_done() { Ok(Library { fingerprint: Some(fingerprint(bytes)), ..library }) } else { Err(PackError::Damaged) }
 }
 
-/// The library with its words; `None` if there are too many or too few.
-fn with_words(Packed { streams, mut library }: Packed) -> Option<Library> {
-    let mut streams = streams.each_ref().map(|stream| stream.split_terminator('\n'));
-    let mut complete = true;
-    each_word(&mut library, &mut |stream, word| match streams.get_mut(stream).and_then(Iterator::next) {
-        Some(text) => text.clone_into(word),
-        None => complete = false,
-    });
-    (complete && streams.iter_mut().all(|stream| stream.next().is_none())).then_some(library)
-}
+#[cfg(test)]
+mod tests;

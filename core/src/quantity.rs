@@ -3,10 +3,9 @@
 use core::fmt;
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
 /// What a quantity is measured in. Values are held in this base unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Unit {
     /// Renminbi, 元.
     Yuan,

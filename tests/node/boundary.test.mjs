@@ -165,7 +165,7 @@ describe('the boundary to JavaScript', () => {
     damaged[damaged.length >> 1] ^= 1;
     const other = pack.slice();
     other[4] += 1;
-    for (const [bytes, words] of [[damaged, /损坏.*damaged/], [pack.slice(0, -1), /damaged/], [other, /第2版.*version 2/], [new Uint8Array(), /not a data pack/]]) {
+    for (const [bytes, words] of [[damaged, /损坏.*damaged/], [pack.slice(0, -1), /damaged/], [other, /第3版.*version 3/], [new Uint8Array(), /not a data pack/]]) {
       assert.throws(() => module.load(bytes), words);
       assert.equal(JSON.stringify(module.assess(TRADER, ON)), expected);
     }
