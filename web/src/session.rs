@@ -61,6 +61,15 @@ pub enum Message {
     Link(String),
 }
 
+/// What stands on a page until it is left, and is no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Passing {
+    /// The measures of a field are open to be named.
+    Naming(Field),
+    /// Something else than a day was entered as the day of assessment.
+    WrongDay,
+}
+
 /// A person's visit.
 #[derive(Clone, Debug)]
 pub struct Session {
@@ -81,6 +90,7 @@ pub struct Session {
     shown: FactSet,
     asked: FactSet,
     editing: Option<FactId>,
+    passing: Option<Passing>,
     errors_shown: bool,
     undo: Vec<Undo>,
     message: Option<Message>,
@@ -112,6 +122,7 @@ impl Session {
             shown: FactSet::default(),
             asked: FactSet::default(),
             editing: None,
+            passing: None,
             errors_shown: false,
             undo: Vec::new(),
             message: None,

@@ -19,6 +19,7 @@ pub mod listed;
 pub mod live;
 pub mod named;
 pub mod notice;
+mod pause;
 pub mod progress;
 pub mod questions_page;
 pub mod reasons;

@@ -9,7 +9,7 @@ use mingbai_core::{Answers, Date};
 use yew::Reducible;
 
 use super::dollars::Dollars;
-use super::{Field, Focus, Message, RowKey, Session};
+use super::{Field, Focus, Message, Passing, RowKey, Session};
 use crate::flow::{Page, Regions, set};
 use crate::text::Lang;
 
@@ -68,8 +68,10 @@ pub enum Action {
     Edit(FactId),
     /// Goes to a field of this page.
     GoToField(Field),
-    /// Changes the day of assessment.
-    AsOf(Date),
+    /// Opens the measures to be named, and names none yet.
+    Name(Field),
+    /// Changes the day of assessment; nothing where no day was entered.
+    AsOf(Option<Date>),
     /// Changes the language.
     Speak(Lang),
     /// Turns large type on or off.
@@ -126,7 +128,14 @@ impl Session {
             Action::GoToNew => self.go_to_new(),
             Action::Edit(fact) => self.edit(fact),
             Action::GoToField(field) => self.focus_on(Focus::Field(field)),
-            Action::AsOf(date) => self.as_of = date,
+            Action::Name(field) => {
+                self.passing = Some(Passing::Naming(field));
+                self.choose(field, None);
+            }
+            Action::AsOf(date) => {
+                self.passing = if date.is_some() { None } else { Some(Passing::WrongDay) };
+                self.as_of = date.unwrap_or(self.as_of);
+            }
             Action::Speak(lang) => self.lang = lang,
             Action::Enlarge(large) => self.large = large,
         }

@@ -3,7 +3,7 @@
 use mingbai_core::answers::Answer;
 use mingbai_core::fact::FactKind;
 
-use super::{Field, RowKey, Session};
+use super::{Field, Passing, RowKey, Session};
 use crate::input::{self, Doubt, InputError};
 
 /// What is wrong with a field.
@@ -117,6 +117,18 @@ impl Session {
             Some((list, row, column)) => self.row(list, row)?.get(column),
             None => self.answers.get(field.fact),
         }
+    }
+
+    /// Whether the measures of the field are open to be named, while none is yet.
+    #[must_use]
+    pub fn is_naming(&self, field: Field) -> bool {
+        self.passing == Some(Passing::Naming(field))
+    }
+
+    /// Whether something else than a day was entered as the day of assessment.
+    #[must_use]
+    pub fn is_day_wrong(&self) -> bool {
+        self.passing == Some(Passing::WrongDay)
     }
 
     /// The text in the field.

@@ -277,6 +277,21 @@ fn the_way_can_be_gone_back_in_one_go() {
 fn another_day_is_another_assessment() {
     let mut session = firm();
     let day = Date::new(2028, 1, 1).unwrap();
-    session.apply(Action::AsOf(day));
-    assert_eq!(session.assessment().as_of, day);
+    session.apply(Action::AsOf(Some(day)));
+    assert_eq!((session.assessment().as_of, session.is_day_wrong()), (day, false));
+    session.apply(Action::AsOf(None));
+    assert_eq!((session.assessment().as_of, session.is_day_wrong()), (day, true), "the day stays");
+    session.apply(Action::GoOn);
+    assert!(!session.is_day_wrong(), "another page begins anew");
+}
+
+#[test]
+fn measures_are_open_to_be_named_until_the_page_is_left() {
+    let mut session = firm();
+    let field = Field::fact(TURNOVER);
+    assert!(!session.is_naming(field));
+    session.apply(Action::Name(field));
+    assert!(session.is_naming(field) && session.answer(field).is_none());
+    session.apply(Action::GoOn);
+    assert!(!session.is_naming(field));
 }

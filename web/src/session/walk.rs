@@ -70,6 +70,7 @@ impl Session {
         self.errors_shown = false;
         self.undo.clear();
         self.message = None;
+        self.passing = None;
         self.shown = FactSet::default();
         match page {
             Page::Questions(_) => self.show_facts(false),

@@ -1,30 +1,30 @@
-//! The whole page: head, questions or result, tools.
+//! The whole page: head, questions or result, tools. It is the only component; all else is a function of the visit.
 
 use std::rc::Rc;
 
 use mingbai_core::Library;
 use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
-use yew::{Callback, Html, NodeRef, Properties, component, hook, use_effect_with, use_memo, use_mut_ref, use_node_ref, use_reducer};
+use yew::{Component, Context, Html, NodeRef, Properties, Reducible};
 
 use super::check_page::check_page;
 use super::element::{El, el, fragment};
 use super::head::head;
 use super::live::live_result;
 use super::notice::notice;
+use super::pause::Pauses;
 use super::questions_page::questions_page;
 use super::result_page::result_page;
-use super::tools::tools;
+use super::tools::{Reading, tools};
 use super::visit::Visit;
-use super::window::{use_history, use_linked_answers, use_question_before_leaving, use_title};
+use super::window::Window;
 use crate::clock::Today;
 use crate::flow::Page;
-use crate::session::{Focus, Session};
+use crate::session::{Action, Focus, Session};
 use crate::text::Lang;
-use crate::text::questions::questions;
 
 /// What the page is started with.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 pub struct Props {
     /// The rules.
     pub library: Rc<Library>,
@@ -37,34 +37,91 @@ pub struct Props {
     pub full_page: bool,
 }
 
+/// A page is started once; what it is started with is compared by the library alone.
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.library, &other.library)
+    }
+}
+
+/// What happens on the page.
+pub enum Message {
+    /// The person does something.
+    Act(Action),
+    /// An input method begins or ends putting a character together.
+    Compose(bool),
+}
+
 /// The whole page.
-#[component]
-pub fn App(props: &Props) -> Html {
-    let Props { library, today, lang, full_page } = props.clone();
-    let reducer = use_reducer(move || Session::new(library, today, lang));
-    let dispatcher = reducer.dispatcher();
-    let act = use_memo((), |()| Callback::from(move |action| dispatcher.dispatch(action)));
-    let session = Rc::new(Session::clone(&reducer));
-    let root = use_node_ref();
-    let reading = use_mut_ref(|| None);
-    use_focus(&root, session.focus());
-    use_history(full_page, session.depth(), &act);
-    use_linked_answers(full_page, session.library(), &act);
-    use_question_before_leaving(full_page && session.has_entries());
-    use_title(full_page, questions(session.lang()).frame.title, session.lang().tag());
-    let visit = Visit { session: Rc::clone(&session), act: (*act).clone() };
-    let beside = session.page() != Page::Result && session.regions().0 != 0;
-    let columns = el("div", "columns")
-        .with(el("div", "main").with(notice(&visit)).with(page(&visit)))
-        .maybe(beside.then(|| el("div", "aside").with(live_result(&session))));
-    el("div", "root")
-        .class(if session.large() { "large" } else { "" })
-        .attr("lang", session.lang().tag())
-        .at(&root)
-        .with(head(&visit))
-        .with(columns)
-        .with(tools(&visit, full_page, reading))
-        .into()
+pub struct App {
+    visit: Visit,
+    window: Option<Window>,
+    pauses: Pauses,
+    reading: Reading,
+    root: NodeRef,
+    /// How often the keyboard was put somewhere.
+    focused: u32,
+}
+
+impl Component for App {
+    type Message = Message;
+    type Properties = Props;
+
+    fn create(context: &Context<Self>) -> Self {
+        let Props { library, today, lang, .. } = context.props().clone();
+        let act = context.link().callback(Message::Act);
+        let visit = Visit { session: Rc::new(Session::new(library, today, lang)), act };
+        Self { visit, window: None, pauses: Pauses::default(), reading: Reading::default(), root: NodeRef::default(), focused: 0 }
+    }
+
+    fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Act(action) => {
+                self.pauses.follow(&action, &self.visit.act);
+                self.visit.session = Rc::clone(&self.visit.session).reduce(action);
+                true
+            }
+            Message::Compose(now) => {
+                self.pauses.compose(now, &self.visit.act);
+                false
+            }
+        }
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let visit = &self.visit;
+        let session = &visit.session;
+        let compose = |now| context.link().callback(move |_| Message::Compose(now));
+        let beside = session.page() != Page::Result && session.regions().0 != 0;
+        let columns = el("div", "columns")
+            .with(el("div", "main").with(notice(visit)).with(page(visit)))
+            .maybe(beside.then(|| el("div", "aside").with(live_result(session))));
+        el("div", "root")
+            .class(if session.large() { "large" } else { "" })
+            .attr("lang", session.lang().tag())
+            .at(&self.root)
+            .on("compositionstart", compose(true))
+            .on("compositionend", compose(false))
+            .with(head(visit))
+            .with(columns)
+            .with(tools(visit, context.props().full_page, &self.reading))
+            .into()
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, first: bool) {
+        let session = &self.visit.session;
+        if first && context.props().full_page {
+            self.window = Some(Window::listening(session.library(), &self.visit.act));
+        }
+        if let Some(window) = &mut self.window {
+            window.follow(session);
+        }
+        let (count, focus) = session.focus();
+        if self.focused != count {
+            self.focused = count;
+            put_keyboard(&self.root, focus);
+        }
+    }
 }
 
 /// The page at hand, anew where it is another one, so that its title is read out.
@@ -77,26 +134,19 @@ fn page(visit: &Visit) -> El {
     fragment().with(page)
 }
 
-/// Puts the keyboard where the session wants it, whenever it says so.
-#[hook]
-fn use_focus(root: &NodeRef, focus: (u32, Focus)) {
-    let root = root.clone();
-    use_effect_with(focus, move |(count, focus)| {
-        if *count == 0 {
-            return;
-        }
-        let selectors = match focus {
-            Focus::Heading => ["#page-title".to_owned(), String::new()],
-            Focus::Errors => ["#errors".to_owned(), String::new()],
-            Focus::Field(field) => [format!("#{field}"), String::new()],
-            Focus::AddRow(list) => [format!("#{list}-add"), format!("#{list}")],
-        };
-        let element = root.cast::<HtmlElement>().and_then(|root| {
-            selectors.iter().filter(|selector| !selector.is_empty()).find_map(|selector| root.query_selector(selector).ok().flatten())
-        });
-        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-            // An element that cannot take the keyboard leaves it where it is.
-            let _ = element.focus();
-        }
-    });
+/// Puts the keyboard where the session wants it.
+fn put_keyboard(root: &NodeRef, focus: Focus) {
+    let (selector, otherwise) = match focus {
+        Focus::Heading => ("#page-title".to_owned(), None),
+        Focus::Errors => ("#errors".to_owned(), None),
+        Focus::Field(field) => (format!("#{field}"), None),
+        Focus::AddRow(list) => (format!("#{list}-add"), Some(format!("#{list}"))),
+    };
+    let Some(root) = root.cast::<HtmlElement>() else { return };
+    let find = |selector: &str| root.query_selector(selector).ok().flatten();
+    let element = find(&selector).or_else(|| find(&otherwise?));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // An element that cannot take the keyboard leaves it where it is.
+        let _ = element.focus();
+    }
 }

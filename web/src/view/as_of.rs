@@ -1,63 +1,49 @@
 //! The day of assessment: shown, and changed.
 
 use mingbai_core::Date;
-use web_sys::{Event, HtmlInputElement};
-use yew::virtual_dom::ListenerKind;
-use yew::{Callback, Html, Properties, component, use_node_ref, use_state_eq};
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement, HtmlInputElement};
+use yew::{Callback, TargetCast};
 
-use super::element::{el, said};
+use super::element::{El, el, said};
 use crate::text::Lang;
 use crate::text::results::results;
 
-/// The day of assessment.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The day.
-    pub as_of: Date,
-    /// What is to be said about the visitor's clock.
-    pub note: Option<String>,
-    /// The language.
-    pub lang: Lang,
-    /// Called with another day.
-    pub on_as_of: Callback<Date>,
+/// What is to be said about the day of assessment.
+pub(super) struct DayNotes {
+    /// What is odd about the visitor's clock.
+    pub(super) clock: Option<String>,
+    /// Whether something else than a day was entered.
+    pub(super) wrong: bool,
 }
 
-/// A form with the day of assessment.
-#[component]
-pub fn AsOf(props: &Props) -> Html {
-    let words = &results(props.lang).claim;
-    let input = use_node_ref();
-    let wrong = use_state_eq(|| false);
-    let set = {
-        let (input, wrong, on_as_of) = (input.clone(), wrong.clone(), props.on_as_of.clone());
-        Callback::from(move |event: Event| {
-            event.prevent_default();
-            let day = input.cast::<HtmlInputElement>().and_then(|input| Date::parse(&input.value()));
-            wrong.set(day.is_none());
-            if let Some(day) = day {
-                on_as_of.emit(day);
-            }
-        })
-    };
-    let day = props.as_of.to_string();
+/// A form with the day of assessment. `on_as_of` is called with another day, or with nothing where no day was entered.
+pub(super) fn as_of(day: Date, notes: &DayNotes, lang: Lang, on_as_of: &Callback<Option<Date>>) -> El {
+    let words = &results(lang).claim;
+    let on_as_of = on_as_of.clone();
+    let change = Callback::from(move |event: Event| {
+        event.prevent_default();
+        let input = event.target_dyn_into::<HtmlElement>().and_then(|form| form.query_selector("#as-of").ok().flatten());
+        let input = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
+        on_as_of.emit(input.and_then(|input| Date::parse(&input.value())));
+    });
+    let day = day.to_string();
     let field = el("input", "input input-date")
         .id("as-of")
         .attr("type", "text")
         .attr("autocomplete", "off")
-        .attr("aria-describedby", if *wrong { "as-of-error as-of-help" } else { "as-of-help" })
-        .attr("aria-invalid", if *wrong { "true" } else { "false" })
+        .attr("aria-describedby", if notes.wrong { "as-of-error as-of-help" } else { "as-of-help" })
+        .attr("aria-invalid", if notes.wrong { "true" } else { "false" })
         .value(&day)
-        .key(&day)
-        .at(&input);
-    let change = said("button", "button secondary no-print", words.as_of_set).attr("type", "submit");
+        .key(&day);
+    let set = said("button", "button secondary no-print", words.as_of_set).attr("type", "submit");
     el("form", "as-of")
-        .class(if *wrong { "field-invalid" } else { "" })
+        .class(if notes.wrong { "field-invalid" } else { "" })
         .attr("novalidate", "true")
-        .on(ListenerKind::onsubmit, set)
+        .on("submit", change)
         .with(said("label", "as-of-label", words.as_of).attr("for", "as-of"))
         .with(said("p", "help", words.as_of_help).id("as-of-help"))
-        .maybe(props.note.as_ref().map(|note| said("p", "notice warn", note).id("as-of-note")))
-        .maybe(wrong.then(|| said("p", "error", words.as_of_error).id("as-of-error").attr("role", "alert")))
-        .with(el("div", "input-line").with(field).with(change))
-        .into()
+        .maybe(notes.clock.as_ref().map(|note| said("p", "notice warn", note).id("as-of-note")))
+        .maybe(notes.wrong.then(|| said("p", "error", words.as_of_error).id("as-of-error").attr("role", "alert")))
+        .with(el("div", "input-line").with(field).with(set))
 }

@@ -2,7 +2,6 @@
 
 use mingbai_core::quantity::Unit;
 use web_sys::{Event, HtmlInputElement};
-use yew::virtual_dom::ListenerKind;
 use yew::{Callback, TargetCast};
 
 use super::element::{El, el, fragment, said};
@@ -48,7 +47,7 @@ fn typed(visit: &Visit, field: Field, name: &str, label: &str, text: &str, call:
         .attr("autocomplete", "off")
         .attr("aria-describedby", &[part(field, "dollars-help"), part(field, "dollars")].join(" "))
         .value(text)
-        .on(ListenerKind::oninput, type_in)
+        .on("input", type_in)
         .on_change(visit.does(Action::SettleYuan));
     fragment().with(said("label", "as-of-label", label).attr("for", &id)).with(el("div", "input-line").with(input))
 }

@@ -9,8 +9,8 @@
 use std::rc::Rc;
 
 use web_sys::Event;
-use yew::virtual_dom::{AttrValue, Key, Listener, ListenerKind, VComp, VList, VTag, VText};
-use yew::{BaseComponent, Callback, Html, NodeRef};
+use yew::virtual_dom::{AttrValue, Key, Listener, ListenerKind, VList, VTag, VText};
+use yew::{Callback, Html, NodeRef};
 
 /// An element that is being put together; as big as a pointer, so that handing it on costs nothing.
 #[must_use]
@@ -46,11 +46,6 @@ pub(super) fn button(kind: &str, label: &str, call: Callback<Event>) -> El {
 #[inline(never)]
 pub(super) fn fragment() -> El {
     El(Box::new(Parts { tag: None, class: String::new(), key: None, held: Vec::new() }))
-}
-
-/// A component with its properties.
-pub(super) fn component<C: BaseComponent>(props: C::Properties) -> El {
-    fragment().html(VComp::new::<C>(Rc::new(props), None).into())
 }
 
 impl El {
@@ -121,17 +116,17 @@ impl El {
 
     /// What a click does.
     pub(super) fn on_click(self, call: Callback<Event>) -> Self {
-        self.on(ListenerKind::onclick, call)
+        self.on("click", call)
     }
 
     /// What a change of an input does.
     pub(super) fn on_change(self, call: Callback<Event>) -> Self {
-        self.on(ListenerKind::onchange, call)
+        self.on("change", call)
     }
 
-    /// What an event does.
+    /// What an event does, by its name.
     #[inline(never)]
-    pub(super) fn on(mut self, kind: ListenerKind, call: Callback<Event>) -> Self {
+    pub(super) fn on(mut self, kind: &'static str, call: Callback<Event>) -> Self {
         if let Some(tag) = &mut self.0.tag {
             tag.add_listener(Rc::new(Heard { kind, call }));
         }
@@ -196,13 +191,13 @@ impl From<El> for Html {
 
 /// A callback as an element keeps it, of one kind for every event: each more would be code for it alone.
 struct Heard {
-    kind: ListenerKind,
+    kind: &'static str,
     call: Callback<Event>,
 }
 
 impl Listener for Heard {
     fn kind(&self) -> ListenerKind {
-        self.kind.clone()
+        ListenerKind::other(self.kind.into())
     }
 
     fn handle(&self, event: Event) {

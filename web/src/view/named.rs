@@ -2,45 +2,35 @@
 
 use mingbai_core::answers::Answer;
 use mingbai_core::order::insert_once;
-use yew::{Callback, Html, component, use_state};
 
 use super::element::{El, el};
-use super::visit::{FieldProps, Visit, option};
+use super::visit::Visit;
 use super::wording::{field_set, help, part, question, why};
 use crate::session::{Action, Field};
 use crate::text::results::results;
 
 /// A question about measures.
-#[component]
-pub fn Named(props: &FieldProps) -> Html {
-    let FieldProps { visit, field } = props;
-    let field = *field;
+pub(super) fn named(visit: &Visit, field: Field) -> El {
     let answer = visit.session.answer(field);
-    let none = Answer::Measures(Vec::new());
-    // Opened to be ticked in, while nothing is ticked yet.
-    let opened = use_state(|| false);
-    let has = matches!(answer, Some(Answer::Measures(named)) if !named.is_empty()) || *opened && answer.is_none();
-    let radio = |label: &str, chosen: bool, answer: Option<Answer>| {
-        let (visit, opened) = (visit.clone(), opened.clone());
-        let choose = Callback::from(move |_| {
-            opened.set(answer.is_none());
-            visit.act.emit(Action::Choose(field, answer.clone()));
-        });
-        option("radio", field, label, chosen, choose)
+    let has = match answer {
+        Some(Answer::Measures(named)) => !named.is_empty(),
+        Some(_) => false,
+        None => visit.session.is_naming(field),
     };
+    let radio = |label: &str, chosen: bool, action: Action| visit.option("radio", field, label, chosen, action);
+    let choose = |label: &str, then: Answer| radio(label, answer == Some(&then), Action::Choose(field, Some(then)));
     let words = visit.words();
     let not_sure = results(visit.session.lang()).answer.not_sure;
     let options = el("div", "options")
-        .with(radio(words.list.none, answer == Some(&none), Some(none.clone())))
-        .with(radio(words.field.has_measures, has, None))
-        .with(radio(not_sure, answer == Some(&Answer::NotSure), Some(Answer::NotSure)).class("not-sure"));
+        .with(choose(words.list.none, Answer::Measures(Vec::new())))
+        .with(radio(words.field.has_measures, has, Action::Name(field)))
+        .with(choose(not_sure, Answer::NotSure).class("not-sure"));
     field_set(field, &question(visit, field))
         .attr("aria-describedby", &part(field, "help"))
         .maybe(help(visit, field))
         .with(options)
         .maybe(has.then(|| boxes(visit, field)))
         .maybe(why(visit, field))
-        .into()
 }
 
 /// The measures still open that the question is about, and those already ticked.

@@ -4,7 +4,6 @@ use mingbai_core::fact::FactKind;
 use mingbai_core::quantity::Unit;
 use web_sys::Event;
 use yew::Callback;
-use yew::virtual_dom::ListenerKind;
 
 use super::element::{El, el, fragment, said};
 use super::progress::{page_title, progress};
@@ -28,7 +27,7 @@ pub(super) fn questions_page(visit: &Visit, page: u16) -> El {
     let start = || fragment().with(said("p", "lead", visit.words().walk.lead)).with(regions_field(visit));
     el("form", "")
         .attr("novalidate", "true")
-        .on(ListenerKind::onsubmit, go_on)
+        .on("submit", go_on)
         .maybe(errors(visit))
         .with(progress(visit))
         .with(page_title(title))

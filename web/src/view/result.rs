@@ -7,12 +7,12 @@ use mingbai_core::json::ENGINE;
 use mingbai_core::measure::Outcome;
 use yew::Callback;
 
-use super::as_of::{AsOf, Props as AsOfProps};
+use super::as_of::{DayNotes, as_of};
 use super::banner::status_banner;
 use super::card::measure_card;
 use super::check::check;
 use super::comparison::comparison;
-use super::element::{El, component, el, fragment, said};
+use super::element::{El, el, fragment, said};
 use super::glossary::glossary as terms;
 use super::sums::{beside_list, sum_bars};
 use crate::text::Lang;
@@ -21,21 +21,20 @@ use crate::view_model::{Card, Clause, DocumentShown, Group, Subject, documents, 
 
 /// What a result does when it is used.
 pub(super) struct Calls {
-    /// Called with another day of assessment.
-    pub(super) on_as_of: Callback<Date>,
+    /// Called with another day of assessment, or with nothing where no day was entered.
+    pub(super) on_as_of: Callback<Option<Date>>,
     /// Called to go and answer a fact.
     pub(super) on_change: Callback<FactId>,
 }
 
-/// The result, with what is to be said about the visitor's clock.
-pub(super) fn result(subject: Subject<'_>, clock_note: Option<String>, calls: &Calls) -> El {
+/// The result, with what is to be said about its day.
+pub(super) fn result(subject: Subject<'_>, notes: &DayNotes, calls: &Calls) -> El {
     let Subject { library, answers, assessment, lang } = subject;
     let documents = documents(subject);
     let (background, granting): (Vec<_>, Vec<_>) =
         documents.into_iter().partition(|document| document.banner.claimable == Claimable::Background);
     let side_by_side = granting.len() > 1;
     let answered: Vec<FactId> = answers.iter().map(|(fact, _)| fact).collect();
-    let as_of = AsOfProps { as_of: assessment.as_of, note: clock_note, lang, on_as_of: calls.on_as_of.clone() };
     let printed = el("section", "print-only")
         .with(said("h3", "section-title", results(lang).answer.entered))
         .with(check(library, answers, &answered, lang, None));
@@ -47,7 +46,7 @@ pub(super) fn result(subject: Subject<'_>, clock_note: Option<String>, calls: &C
     el("div", "result")
         .with(top)
         .with(said("p", "disclaimer", results(lang).disclaimer))
-        .with(component::<AsOf>(as_of))
+        .with(as_of(assessment.as_of, notes, lang, &calls.on_as_of))
         .each(granting.iter().map(|document| granted(document, side_by_side, lang, calls)))
         .each(background.iter().map(|document| folded(document, lang, calls)))
         .with(terms(&glossary(subject), lang))

@@ -2,6 +2,7 @@
 
 use yew::Callback;
 
+use super::as_of::DayNotes;
 use super::element::{El, el, fragment};
 use super::progress::{page_title, progress};
 use super::result::{Calls, result};
@@ -22,13 +23,14 @@ pub(super) fn result_page(visit: &Visit) -> El {
         on_change: Callback::from(move |fact| other.emit(Action::Edit(fact))),
     };
     let subject = Subject::of(session);
+    let notes = DayNotes { clock: clock_note(visit), wrong: session.is_day_wrong() };
     let open = session.new_questions();
     let more = || visit.button("primary", &(words.answer_more)(open), Action::GoToNew);
     let actions = el("div", "actions no-print")
         .maybe((open > 0).then(more))
         .with(visit.button("secondary", words.to_check, Action::Go(Page::Check)))
         .maybe(visit.back("quiet"));
-    fragment().with(progress(visit)).with(page_title(words.result)).with(result(subject, clock_note(visit), &calls)).with(actions)
+    fragment().with(progress(visit)).with(page_title(words.result)).with(result(subject, &notes, &calls)).with(actions)
 }
 
 /// What is odd about the visitor's clock.

@@ -3,11 +3,11 @@
 use mingbai_core::fact::FactKind;
 
 use super::chosen::chosen;
-use super::element::{El, component, el, fragment, said};
+use super::element::{El, el, fragment, said};
 use super::listed::listed;
-use super::named::Named;
-use super::typed::Typed;
-use super::visit::{FieldProps, Visit};
+use super::named::named;
+use super::typed::typed;
+use super::visit::Visit;
 use crate::session::{Action, Field, RowKey};
 use crate::view_model::answer_words;
 
@@ -19,11 +19,10 @@ pub(super) fn controls(visit: &Visit, fields: impl Iterator<Item = Field>) -> El
 /// The control for a field, whatever it takes.
 #[inline(never)]
 fn control(visit: &Visit, field: Field) -> El {
-    let props = FieldProps { visit: visit.clone(), field };
     match visit.session.kind(field) {
-        Some(FactKind::Quantity(_) | FactKind::Date | FactKind::Text | FactKind::Country) => component::<Typed>(props),
+        Some(FactKind::Quantity(_) | FactKind::Date | FactKind::Text | FactKind::Country) => typed(visit, field),
         Some(FactKind::List(_)) => listed(visit, field),
-        Some(FactKind::Measures) => component::<Named>(props),
+        Some(FactKind::Measures) => named(visit, field),
         _ => chosen(visit, field),
     }
 }

@@ -5,6 +5,7 @@ use mingbai_core::{Answers, Library, assess};
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
+use super::as_of::DayNotes;
 use super::card::measure_card;
 use super::result::{Calls, result};
 use crate::text::Lang;
@@ -45,7 +46,7 @@ async fn library_html(library: &Library, answers: &Answers, as_of: &str, lang: L
     let assessment = assess(library, answers, day(as_of), |_| true);
     let subject = Subject { library, answers, assessment: &assessment, lang };
     let calls = Calls { on_as_of: Callback::noop(), on_change: Callback::noop() };
-    rendered(result(subject, None, &calls).into()).await
+    rendered(result(subject, &DayNotes { clock: None, wrong: false }, &calls).into()).await
 }
 
 /// The values of an attribute, in order.

@@ -18,7 +18,7 @@ use crate::session::Action;
 pub(super) type Reading = Rc<RefCell<Option<FileReader>>>;
 
 /// What can be done with the answers as a whole. A page with the window, and so an address, to itself offers a link.
-pub(super) fn tools(visit: &Visit, full_page: bool, reading: Reading) -> El {
+pub(super) fn tools(visit: &Visit, full_page: bool, reading: &Reading) -> El {
     let words = &visit.words().frame;
     let nothing = !visit.session.has_entries();
     el("footer", "tools no-print")
@@ -60,8 +60,8 @@ pub(super) fn take_over(library: &Library, text: Option<&str>) -> Action {
     }
 }
 
-fn load(visit: &Visit, reading: Reading) -> El {
-    let act = visit.act.clone();
+fn load(visit: &Visit, reading: &Reading) -> El {
+    let (act, reading) = (visit.act.clone(), Rc::clone(reading));
     let library = visit.session.library().clone();
     let open = Callback::from(move |event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();

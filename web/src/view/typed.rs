@@ -1,40 +1,28 @@
 //! A field one types into: a quantity or a day, with its echo, its error and the question about its unit.
 
-use gloo_events::EventListener;
-use gloo_timers::callback::Timeout;
 use mingbai_core::answers::Answer;
 use mingbai_core::fact::FactKind;
 use mingbai_core::quantity::{Shown, Unit};
 use rust_decimal::Decimal;
 use web_sys::{Event, HtmlInputElement};
-use yew::virtual_dom::ListenerKind;
-use yew::{Callback, Html, NodeRef, TargetCast, component, hook, use_effect_with, use_node_ref, use_state};
+use yew::{Callback, TargetCast};
 
 use super::dollars::renminbi;
 use super::element::{El, el, said};
-use super::visit::{FieldProps, Visit};
+use super::visit::Visit;
 use super::wording::{complaint, help, name, part, question, why, wrong};
 use crate::format;
 use crate::input::{self, Doubt};
 use crate::session::{Action, Field};
 use crate::text::results::results;
 
-/// How long one pauses before what one typed is looked at, in milliseconds.
-const PAUSE: u32 = 900;
-
 /// A field for a quantity, a day, a few words or a country. In a row of a list, what is not known is left empty.
-#[component]
-pub fn Typed(props: &FieldProps) -> Html {
-    let FieldProps { visit, field } = props;
-    let (session, field) = (&visit.session, *field);
-    let text = session.text(field);
-    let input = use_node_ref();
-    use_settling_after_a_pause(visit, field, &text, &input);
+pub(super) fn typed(visit: &Visit, field: Field) -> El {
     let id = field.to_string();
-    let kind = session.kind(field);
+    let kind = visit.session.kind(field);
     let day = matches!(kind, Some(FactKind::Date));
     let line = el("div", "input-line")
-        .with(text_input(visit, field, &text).at(&input))
+        .with(text_input(visit, field))
         .maybe(kind.and_then(FactKind::unit).map(|unit| said("span", "unit", unit_name(visit, unit)).id(&part(field, "unit"))))
         .maybe(field.cell.is_none().then(|| not_sure(visit, field)));
     let echoed = said("output", "echo", &echo(visit, field)).id(&part(field, "echo")).attr("for", &id);
@@ -49,10 +37,9 @@ pub fn Typed(props: &FieldProps) -> Html {
         .with(el("div", "").attr("aria-live", "polite").id(&part(field, "doubt")).maybe(doubt(visit, field)))
         .maybe(renminbi(visit, field))
         .maybe(why(visit, field))
-        .into()
 }
 
-fn text_input(visit: &Visit, field: Field, text: &str) -> El {
+fn text_input(visit: &Visit, field: Field) -> El {
     let session = &visit.session;
     let kind = session.kind(field);
     let quantity = kind.and_then(FactKind::unit).is_some();
@@ -67,8 +54,8 @@ fn text_input(visit: &Visit, field: Field, text: &str) -> El {
         .id(&field.to_string())
         .attr("autocomplete", "off")
         .attr("aria-describedby", &described)
-        .value(text)
-        .on(ListenerKind::oninput, type_in);
+        .value(&session.text(field))
+        .on("input", type_in);
     if quantity {
         input = input.class("input-short").attr("inputmode", "decimal");
     }
@@ -87,35 +74,6 @@ fn not_sure(visit: &Visit, field: Field) -> El {
     let tick = el("input", "").attr("type", "checkbox").checked(chosen).on_change(visit.does(action));
     let about = said("span", "visually-hidden", words.colon).text(&name(visit, field));
     el("label", "option not-sure").with(tick).with(said("span", "option-text", words.answer.not_sure).with(about))
-}
-
-/// Errors and doubts wait until one has stopped typing, so that nothing moves under the pointer on the way to a button,
-/// and nothing is found wrong with the letters of a 万 not yet put together.
-#[hook]
-fn use_settling_after_a_pause(visit: &Visit, field: Field, text: &str, input: &NodeRef) {
-    let act = visit.act.clone();
-    let composing = use_composing(input);
-    use_effect_with((text.to_owned(), composing), move |(text, composing)| {
-        let pause = (!text.is_empty() && !composing).then(|| Timeout::new(PAUSE, move || act.emit(Action::Settle(field))));
-        move || drop(pause)
-    });
-}
-
-/// Whether a character is being put together by an input method.
-#[hook]
-fn use_composing(input: &NodeRef) -> bool {
-    let composing = use_state(|| false);
-    let (input, setter) = (input.clone(), composing.setter());
-    use_effect_with((), move |()| {
-        let listen = |event: &'static str, now: bool| {
-            let setter = setter.clone();
-            let input: HtmlInputElement = input.cast()?;
-            Some(EventListener::new(&input, event, move |_| setter.set(now)))
-        };
-        let listeners = [listen("compositionstart", true), listen("compositionend", false)];
-        move || drop(listeners)
-    });
-    *composing
 }
 
 fn unit_name(visit: &Visit, unit: Unit) -> &'static str {

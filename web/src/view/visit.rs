@@ -3,25 +3,19 @@
 use std::rc::Rc;
 
 use web_sys::Event;
-use yew::{Callback, Properties};
+use yew::Callback;
 
 use super::element::{El, button, el, said};
 use crate::session::{Action, Field, Session};
 use crate::text::questions::{Questions, questions};
 
-/// The visit, and the way to act in it. Every action makes a new session, so two visits are the same when theirs is.
+/// The visit, and the way to act in it. Every action makes a new session.
 #[derive(Clone)]
 pub struct Visit {
     /// What was told so far.
     pub session: Rc<Session>,
     /// What the person does.
     pub act: Callback<Action>,
-}
-
-impl PartialEq for Visit {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.session, &other.session)
-    }
 }
 
 impl Visit {
@@ -61,13 +55,4 @@ impl Visit {
 pub(super) fn option(kind: &'static str, field: Field, label: &str, chosen: bool, call: Callback<Event>) -> El {
     let tick = el("input", "").attr("type", kind).attr("name", &field.to_string()).checked(chosen).on_change(call);
     el("label", "option").with(tick).with(said("span", "option-text", label))
-}
-
-/// What a control for one field is given.
-#[derive(Clone, PartialEq, Properties)]
-pub struct FieldProps {
-    /// The visit.
-    pub visit: Visit,
-    /// The field.
-    pub field: Field,
 }

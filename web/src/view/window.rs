@@ -1,90 +1,91 @@
 //! The window of the full page: its back button goes back through the questions, its address may carry answers, and it asks
 //! before one leaves.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
 use mingbai_core::Library;
 use web_sys::BeforeUnloadEvent;
 use web_sys::wasm_bindgen::JsCast;
-use yew::prelude::*;
+use yew::Callback;
 
 use super::tools::take_over;
 use crate::boundary;
-use crate::session::Action;
+use crate::session::{Action, Session};
+use crate::text::Lang;
+use crate::text::questions::questions;
 
-/// Keeps the window's history as long as the way through the pages, so that its back button goes one page back.
-#[hook]
-pub(super) fn use_history(full_page: bool, depth: usize, act: &Callback<Action>) {
-    let marked = use_mut_ref(|| 0_usize);
-    let (act, heard) = (act.clone(), marked.clone());
-    use_effect_with((), move |()| {
-        let listener = full_page.then(|| {
-            boundary::mark_in_history(0, false);
-            boundary::on_history(move |depth| {
-                let before = heard.replace(depth);
-                if depth < before {
-                    act.emit(Action::GoBackTo(depth));
-                }
-            })
-        });
-        move || drop(listener)
-    });
-    use_effect_with(depth, move |depth| {
-        let before = marked.replace(*depth);
-        if full_page && *depth < before {
-            boundary::go_back_in_history(before.saturating_sub(*depth));
-        } else if full_page {
-            (before..*depth).for_each(|step| boundary::mark_in_history(step.saturating_add(1), true));
-        }
-    });
+/// The window, listened to.
+pub(super) struct Window {
+    /// How long its history is: as long as the way through the pages.
+    marked: Rc<Cell<usize>>,
+    /// The language it is named in.
+    named: Option<Lang>,
+    /// What asks before one leaves.
+    question: Option<EventListener>,
+    _heard: [Option<EventListener>; 2],
 }
 
-/// Takes over answers that the window's address carries, at the start and whenever a link is opened in the same window.
-#[hook]
-pub(super) fn use_linked_answers(full_page: bool, library: &Rc<Library>, act: &Callback<Action>) {
-    let (library, act) = (library.clone(), act.clone());
-    use_effect_with((), move |()| {
+impl Window {
+    /// Listens to the back button and to answers that the address carries, at the start and whenever a link is opened in the
+    /// same window.
+    pub(super) fn listening(library: &Rc<Library>, act: &Callback<Action>) -> Self {
+        let marked = Rc::new(Cell::new(0_usize));
+        boundary::mark_in_history(0, false);
+        let (back, before) = (act.clone(), Rc::clone(&marked));
+        let history = boundary::on_history(move |depth| {
+            if depth < before.replace(depth) {
+                back.emit(Action::GoBackTo(depth));
+            }
+        });
+        let (library, act) = (library.clone(), act.clone());
         let look = move || {
             if let Some(text) = boundary::take_linked() {
                 act.emit(take_over(&library, text.as_deref()));
             }
         };
-        let listener = full_page.then(|| {
-            look();
-            boundary::on_address(look)
-        });
-        move || drop(listener)
-    });
+        look();
+        Self { marked, named: None, question: None, _heard: [history, boundary::on_address(look)] }
+    }
+
+    /// Follows the session: its history, its name, and whether there is something to lose.
+    pub(super) fn follow(&mut self, session: &Session) {
+        let depth = session.depth();
+        let before = self.marked.replace(depth);
+        if depth < before {
+            boundary::go_back_in_history(before.saturating_sub(depth));
+        }
+        for step in before..depth {
+            boundary::mark_in_history(step.saturating_add(1), true);
+        }
+        if self.named != Some(session.lang()) {
+            self.named = Some(session.lang());
+            name(session.lang());
+        }
+        if session.has_entries() != self.question.is_some() {
+            self.question = if session.has_entries() { question() } else { None };
+        }
+    }
 }
 
-/// The window is named in the language of the page.
-#[hook]
-pub(super) fn use_title(full_page: bool, title: &'static str, lang: &'static str) {
-    use_effect_with(lang, move |lang| {
-        let document = full_page.then(web_sys::window).flatten().and_then(|window| window.document());
-        if let Some(document) = document {
-            document.set_title(title);
-            // An element always takes a language.
-            let _ = document.document_element().map(|root| root.set_attribute("lang", lang));
-        }
-    });
+/// Names the window in the language of the page.
+fn name(lang: Lang) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(questions(lang).frame.title);
+        // An element always takes a language.
+        let _ = document.document_element().map(|root| root.set_attribute("lang", lang.tag()));
+    }
 }
 
 /// Asks before one leaves the page and loses what was entered.
-#[hook]
-pub(super) fn use_question_before_leaving(something_to_lose: bool) {
-    use_effect_with(something_to_lose, |something_to_lose| {
-        let window = something_to_lose.then(web_sys::window).flatten();
-        let listener = window.map(|window| {
-            let options = EventListenerOptions::enable_prevent_default();
-            EventListener::new_with_options(&window, "beforeunload", options, |event| {
-                event.prevent_default();
-                if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
-                    event.set_return_value(" ");
-                }
-            })
-        });
-        move || drop(listener)
-    });
+fn question() -> Option<EventListener> {
+    let window = web_sys::window()?;
+    let options = EventListenerOptions::enable_prevent_default();
+    Some(EventListener::new_with_options(&window, "beforeunload", options, |event| {
+        event.prevent_default();
+        if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
+            event.set_return_value(" ");
+        }
+    }))
 }
