@@ -69,7 +69,9 @@ pub(crate) fn shrink(modules: &Path, wasm: &Path) -> Result<(), Stop> {
         Command::new("node")
             .arg(modules.join("binaryen").join("bin").join("wasm-opt"))
             // The lowest kilobyte of memory is the end of the stack: nothing lies there.
-            .args(["-Oz", "--converge", "--low-memory-unused"])
+            .args(["--flatten", "--rereloop", "-Oz", "-Oz", "--low-memory-unused"])
+            // What is called once stays a function: apart, more of it is alike.
+            .arg("--one-caller-inline-max-function-size=0")
             // Functions of one type beside each other compress better.
             .arg("--reorder-functions-by-name")
             .args(["--strip-debug", "--strip-producers", "--strip-target-features"])
