@@ -125,6 +125,8 @@ pub(crate) struct SumWords {
     pub(crate) assessed_help: &'static str,
     pub(crate) nothing: &'static str,
     pub(crate) wide: &'static str,
+    /// The rules on how measures combine.
+    pub(crate) together: &'static str,
     pub(crate) beside: &'static str,
 }
 

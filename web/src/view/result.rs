@@ -81,7 +81,17 @@ fn sums(document: &DocumentShown, lang: Lang) -> El {
         .maybe(document.wide.map(|told| said("p", "notice", told)))
         .with(sum_bars(&document.sums, None))
         .with(beside_list(&document.beside, lang))
+        .maybe((!document.together.is_empty()).then(|| combined(words.sums.together, &document.together)))
         .with(sentences(words.claim.caveats, &document.caveats))
+}
+
+/// How measures were combined: each rule with what came of it, folded.
+fn combined(title: &'static str, rules: &[Vec<String>]) -> El {
+    let rule = |told: &Vec<String>| {
+        let (rule, rest) = told.split_first().map_or(("", &[][..]), |(rule, rest)| (rule.as_str(), rest));
+        said("li", "", rule).with(el("ul", "plain").all("li", "", rest))
+    };
+    el("details", "more").with(said("summary", "", title)).with(el("ul", "").each(rules.iter().map(rule)))
 }
 
 fn body(document: &DocumentShown, lang: Lang, calls: &Calls) -> El {

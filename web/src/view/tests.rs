@@ -9,8 +9,8 @@ use super::as_of::DayNotes;
 use super::card::measure_card;
 use super::result::{Calls, result};
 use crate::text::Lang;
-use crate::view_model::tests::library::{TURNOVER, day, library};
-use crate::view_model::tests::{amount, trader, with};
+use crate::view_model::tests::library::{FEES, TURNOVER, day, library};
+use crate::view_model::tests::{amount, fee, rows, trader, with};
 use crate::view_model::{Card, Subject, documents};
 
 fn card(id: &str) -> Card {
@@ -164,4 +164,15 @@ async fn measures_of_one_clause_stand_together_under_its_heading() {
     let group = html.split("class=\"clause-group\"").nth(1).unwrap();
     assert!(group.split("<article").next().unwrap().contains("第二条 转型"), "the heading stands once, above the cards");
     assert!(!group.split("</section>").next().unwrap().split("<article").nth(1).unwrap().contains("第二条 转型</p>"));
+}
+
+#[tokio::test]
+async fn below_the_sums_it_is_told_which_row_is_used_where() {
+    let invoices = rows(&[fee("100000", true), fee("20000", false)]);
+    let html = page_html(with(FEES, Some(invoices)), "2026-11-21", Lang::Zh).await;
+    let told = html.split_once("合计时怎样取舍").map_or("", |(_, after)| after);
+    let told = told.split_once("</details>").map_or("", |(told, _)| told);
+    for sentence in ["同一项目就高不就低", "第1行用在“网点补助”", "第2行用在“广告、平台补助”"] {
+        assert!(told.contains(sentence), "{sentence}: {told}");
+    }
 }

@@ -33,7 +33,7 @@ pub(crate) fn show(way: u8, date: &str, booth: &str, travel: &str) -> Row {
     row(&[Some(Answer::Choice(way)), Some(Answer::Date(day(date))), Some(amount(booth)), travel])
 }
 
-fn fee(cost: &str, for_outlet: bool) -> Row {
+pub(crate) fn fee(cost: &str, for_outlet: bool) -> Row {
     row(&[Some(amount(cost)), Some(Answer::YesNo(for_outlet))])
 }
 

@@ -82,6 +82,7 @@ pub(super) const WORDS: Results = Results {
         assessed_help: "The authority decides the amount",
         nothing: "Nothing of this kind",
         wide: "Too much is still open: the ranges below are wider than they need be, and narrow as you answer more.",
+        together: "What counts where measures exclude or limit each other",
         beside: "Listed apart, in none of the three",
     },
     comparison: ComparisonWords {

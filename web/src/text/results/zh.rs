@@ -82,6 +82,7 @@ pub(super) const WORDS: Results = Results {
         assessed_help: "金额由主管部门评定",
         nothing: "没有这类项目",
         wide: "还没有确定的事项太多，下面的范围比实际可能的更宽；多填几项就会变窄。",
+        together: "合计时怎样取舍",
         beside: "另列，不计入以上三类",
     },
     comparison: ComparisonWords {
