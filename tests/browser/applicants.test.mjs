@@ -26,7 +26,10 @@ test('a training institution: up to 9.9万元', async (t) => {
     与自治区: ['没有'],
   });
   assert.deepEqual(await sums(page), { exact: '没有这类项目', ceiling: '不超过9.9万元', assessed: '没有这类项目' });
-  const text = (await card(page, '人才培训补助').innerText()).replace(/\s+/g, ' ');
+  // The card of what an authority decides is folded.
+  const training = card(page, '人才培训补助');
+  await training.getByText('计算过程和条文依据').click();
+  const text = (await training.innerText()).replace(/\s+/g, ' ');
   for (const part of ['待认定', '第九条', '最高9.9万元', '30% × (8万元 + 25万元) = 9.9万元', '每班次不少于10人的']) assert.ok(text.includes(part), `${part}: ${text}`);
   // The two classes that fall short are named with the reason.
   assert.match(text, /第2行[\s\S]*不少于10人[\s\S]*9人/);

@@ -84,7 +84,7 @@ for (const [what, spoil, reason] of [
   ['damaged in the middle', (pack) => ({ body: flipped(pack, pack.length >> 1) }), /规则数据已损坏/],
   ['cut short', (pack) => ({ body: pack.subarray(0, pack.length - 100) }), /规则数据已损坏/],
   // After its four letters a pack begins with its version.
-  ['of another version', (pack) => ({ body: flipped(pack, 4) }), /规则数据是第65版/],
+  ['of another version', (pack) => ({ body: flipped(pack, 4) }), /规则数据是第66版/],
   ['that is a page of something else', () => ({ body: '<!doctype html><title>登录</title>' }), /不是本页能用的数据包/],
   ['missing', () => ({ status: 404, body: 'Not found' }), /mingbai\.pack: 404/],
 ]) {
