@@ -14,6 +14,6 @@ mod write;
 pub use error::{AnswerError, Problem};
 pub use raw::{MAX_DEPTH, Raw};
 pub use read::read;
-pub use report::{ENGINE, FORM, Report, report};
+pub use report::{Advised, ENGINE, FORM, Report, advised, report};
 pub use saved::{Link, MAX_BYTES, SavedError, can_be_parsed, link, saved};
 pub use write::{Written, written};

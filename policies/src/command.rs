@@ -32,8 +32,9 @@ usage: policies [--folder DIR] COMMAND
                        change each rule in one respect and refuse a change that no example notices
   facts                print the catalogue of facts as JSON
   glossary             print the words that are explained as JSON
-  evaluate --as-of DATE [--document ID] ANSWERS.json …
-                       assess each file of answers and print one line of JSON for each
+  evaluate --as-of DATE [--document ID] [--advice] ANSWERS.json …
+                       assess each file of answers and print one line of JSON for each; with --advice, the least change
+                       with which each measure that is not met would be
   receipt SAVED.json … make assessments that were kept again, and say where they differ from what comes out now
   pack --out FILE      write the rules as one data pack
 
@@ -145,6 +146,11 @@ fn take_option(arguments: &mut Vec<String>, name: &str) -> Result<Option<String>
     let Some(place) = arguments.iter().position(|argument| argument == name) else { return Ok(None) };
     arguments.remove(place);
     if place < arguments.len() { Ok(Some(arguments.remove(place))) } else { Err(Trouble::new(format!("{name} needs a value\n\n{USAGE}"))) }
+}
+
+/// Takes a word that is there or not.
+fn take_flag(arguments: &mut Vec<String>, name: &str) -> bool {
+    arguments.iter().position(|argument| argument == name).map(|place| arguments.remove(place)).is_some()
 }
 
 /// Refuses a document that is not there.

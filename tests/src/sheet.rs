@@ -54,7 +54,7 @@ fn nothing(kind: &FactKind) -> Option<Value> {
     }
 }
 
-/// What the chosen documents give the firm on that day, by the id of the document.
+/// What the chosen documents give the firm on that day, by the id of the document; each measure with its `advice`, if there is any.
 ///
 /// # Panics
 /// When the answers are refused.
@@ -63,7 +63,15 @@ pub fn sheets(firm: &Value, as_of: Date, chosen: &[&str]) -> BTreeMap<String, Sh
     let (library, answers) = (library(), answers(&firm.to_string()));
     let assessment = assess(library, &answers, as_of, |document| chosen.contains(&document.id.as_str()));
     let mut report = serde_json::to_value(json::report(library, &answers, &assessment)).expect("a report can be written");
-    let documents = report["documents"].as_array_mut().map(std::mem::take).unwrap_or_default();
+    let advised = serde_json::to_value(json::advised(library, &answers, &assessment)).expect("advice can be written");
+    let mut documents = report["documents"].as_array_mut().map(std::mem::take).unwrap_or_default();
+    let measures = documents.iter_mut().filter_map(|one| one["measures"].as_array_mut()).flatten();
+    for measure in measures {
+        let advice = advised["measures"].as_array().and_then(|all| all.iter().find(|one| one["measure"] == measure["id"]));
+        if let Some(advice) = advice {
+            measure["advice"] = advice.clone();
+        }
+    }
     documents.into_iter().map(|one| (text(&one["id"]), Sheet(one))).collect()
 }
 

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::write::{Written, quantity, written};
-use crate::advise::advise;
 use crate::answers::Answers;
 use crate::assess::{Assessment, DocumentFinding};
 use crate::claim::Claimable;
@@ -21,6 +20,7 @@ use crate::verdict::{FactSet, Verdict};
 mod advice;
 mod measure;
 
+pub use advice::{Advised, advised};
 use measure::{LineReport, MeasureReport, line_report};
 
 /// The version of this form.
@@ -147,28 +147,20 @@ pub fn report<'a>(library: &'a Library, answers: &'a Answers, assessment: &'a As
         rules_checked: library.checked.map(|date| date.to_string()),
         as_of: assessment.as_of.to_string(),
         answers: written(library, answers),
-        documents: assessment.documents.iter().filter_map(|finding| document(library, answers, assessment, finding)).collect(),
+        documents: assessment.documents.iter().filter_map(|finding| document(library, assessment, finding)).collect(),
         questions: questions(library, answers, assessment).into_iter().filter_map(|fact| Some(library.fact(fact)?.name.as_str())).collect(),
     }
 }
 
-fn document<'a>(
-    library: &'a Library,
-    answers: &Answers,
-    assessment: &'a Assessment,
-    finding: &'a DocumentFinding,
-) -> Option<DocumentReport<'a>> {
+fn document<'a>(library: &'a Library, assessment: &'a Assessment, finding: &'a DocumentFinding) -> Option<DocumentReport<'a>> {
     let document = library.documents.get(usize::from(finding.document))?;
-    let measures = (0_u16..).zip(document.measures.iter().zip(&finding.measures)).map(|(place, (rule, found))| {
-        let advice = advice::report(library, answers, document, &advise(library, answers, assessment, finding, place));
-        measure::report(library, document, rule, found, &assessment.steps, advice)
-    });
+    let measures = document.measures.iter().zip(&finding.measures);
     Some(DocumentReport {
         id: &document.id,
         number: &document.number,
         claimable: claimable(finding.claimable),
         sums: sums(document, &finding.sums),
-        measures: measures.collect(),
+        measures: measures.map(|(rule, found)| measure::report(library, document, rule, found, &assessment.steps)).collect(),
         combined: finding.combined.iter().filter_map(|one| combined(library, document, one, &assessment.steps)).collect(),
     })
 }

@@ -8,10 +8,10 @@ use mingbai_policies::doc::{Content, PolicyDoc};
 use mingbai_policies::ledger::ledger;
 use mingbai_policies::{Policies, check, load};
 
-use super::{Done, Trouble, nothing_more};
+use super::{Done, Trouble, nothing_more, take_flag};
 
 pub(super) fn run(folder: &Path, mut rest: Vec<String>) -> Result<Done, Trouble> {
-    let missing = rest.iter().position(|argument| argument == "--missing").map(|place| rest.remove(place)).is_some();
+    let missing = take_flag(&mut rest, "--missing");
     nothing_more(&rest)?;
     let (policies, mut refusals) = load(folder).map_err(|error| Trouble::new(error.to_string()))?;
     if refusals.is_empty() {

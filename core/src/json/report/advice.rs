@@ -3,16 +3,26 @@
 use serde::Serialize;
 
 use super::measure::fact_name;
-use super::{EstimateReport, SumsReport, measure_id, sums};
-use crate::advise::{Advice, Change, Target, Way};
+use super::{EstimateReport, FORM, SumsReport, measure_id, sums};
+use crate::advise::{Advice, Change, Target, Way, advise};
 use crate::answers::Answers;
+use crate::assess::Assessment;
 use crate::fact::{FactKind, ListId};
 use crate::json::write::in_a_word;
 use crate::library::{Document, Library};
 
+/// What is advised for the measures of an assessment that are not met.
+#[derive(Serialize)]
+pub struct Advised<'a> {
+    form: u32,
+    as_of: String,
+    measures: Vec<AdviceReport<'a>>,
+}
+
 /// The ways to meet a measure.
 #[derive(Serialize)]
-pub(super) struct AdviceReport<'a> {
+struct AdviceReport<'a> {
+    measure: &'a str,
     ways: Vec<WayReport<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     recognitions: Vec<&'a str>,
@@ -43,13 +53,22 @@ struct ChangeReport<'a> {
     to: String,
 }
 
-/// Nothing where there is nothing to say.
-pub(super) fn report<'a>(library: &'a Library, answers: &Answers, document: &'a Document, advice: &Advice) -> Option<AdviceReport<'a>> {
-    if *advice == Advice::default() {
-        return None;
+/// The least change for each measure that is not met, ready to be written; nothing of a measure where there is nothing to say.
+#[must_use]
+pub fn advised<'a>(library: &'a Library, answers: &Answers, assessment: &'a Assessment) -> Advised<'a> {
+    let mut measures = Vec::new();
+    for finding in &assessment.documents {
+        let Some(document) = library.documents.get(usize::from(finding.document)) else { continue };
+        for (place, rule) in (0_u16..).zip(&document.measures) {
+            let advice = advise(library, answers, assessment, finding, place);
+            if advice != Advice::default() {
+                let recognitions = advice.recognitions.iter().filter_map(|fact| fact_name(library, *fact)).collect();
+                let ways = advice.ways.iter().map(|way| way_report(library, answers, document, way)).collect();
+                measures.push(AdviceReport { measure: &rule.id, ways, recognitions });
+            }
+        }
     }
-    let recognitions = advice.recognitions.iter().filter_map(|fact| fact_name(library, *fact)).collect();
-    Some(AdviceReport { ways: advice.ways.iter().map(|way| way_report(library, answers, document, way)).collect(), recognitions })
+    Advised { form: FORM, as_of: assessment.as_of.to_string(), measures }
 }
 
 fn way_report<'a>(library: &'a Library, answers: &Answers, document: &'a Document, way: &Way) -> WayReport<'a> {

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::advice::AdviceReport;
 use super::{EstimateReport, fact_names, money};
 use crate::advise::{Margin, margins};
 use crate::explain::{self, Line, Reason, RowFate, Test, Token};
@@ -39,8 +38,6 @@ pub(super) struct MeasureReport<'a> {
     readings: Vec<ReadingReport<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     margins: Vec<MarginReport<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    advice: Option<AdviceReport<'a>>,
 }
 
 #[derive(Serialize)]
@@ -116,7 +113,6 @@ pub(super) fn report<'a>(
     rule: &'a Measure,
     finding: &Finding,
     steps: &[Step],
-    advice: Option<AdviceReport<'a>>,
 ) -> MeasureReport<'a> {
     let reason = rule.when.as_ref().and_then(|when| explain::reasons(library, when, steps, &finding.when_steps));
     let amount = rule.pays.amount();
@@ -136,7 +132,6 @@ pub(super) fn report<'a>(
         list: finding.causes.list,
         settled_by: finding.settled_by.and_then(|place| document.combines.get(usize::from(place))).map(|combine| combine.id.as_str()),
         margins: reason.as_ref().map_or_else(Vec::new, |reason| margins(reason).iter().map(|one| margin_report(library, one)).collect()),
-        advice,
         why: reason.map(|reason| reason_report(library, &reason)),
         arithmetic: lines.unwrap_or_default().iter().map(|line| line_report(library, line)).collect(),
         rows: rows.unwrap_or_default().iter().map(|row| row_report(library, *row)).collect(),
