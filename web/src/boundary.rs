@@ -172,8 +172,8 @@ pub(crate) fn link_text(library: &Library, answers: &Answers, chosen: impl Fn(&D
     Some(format!("{page}{LINK_MARK}{}", String::from(js_sys::encode_uri_component(&text))))
 }
 
-/// Takes answers out of the page's address, if it carries any: `None` where what it carries is damaged.
-pub(crate) fn take_linked() -> Option<Option<String>> {
+/// Takes answers out of the page's address, if it carries any: an empty text where what it carries is damaged.
+pub(crate) fn take_linked() -> Option<String> {
     let window = web_sys::window()?;
     let (here, hash) = (window.location().href().ok()?, window.location().hash().ok()?);
     let carried = hash.strip_prefix(LINK_MARK)?;
@@ -181,7 +181,7 @@ pub(crate) fn take_linked() -> Option<Option<String>> {
     let state = history.state().unwrap_or_default();
     // What was taken over may change: the address does not keep it.
     let _ = history.replace_state_with_url(&state, "", here.split('#').next());
-    Some(js_sys::decode_uri_component(carried).ok().map(String::from))
+    Some(js_sys::decode_uri_component(carried).map_or_else(|_| String::new(), String::from))
 }
 
 /// Calls whenever the part of the window's address behind its `#` changes.

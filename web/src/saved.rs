@@ -100,8 +100,8 @@ mod tests {
     use super::{Message, message, refusal};
     use crate::view_model::tests::library::library;
 
-    fn refused(library: &Library, form: Raw, answers: &Raw) -> Text {
-        refusal(library, &saved(library, &form, answers).unwrap_err())
+    fn refused(library: &Library, form: &Raw, answers: &Raw) -> Text {
+        refusal(library, &saved(library, form, answers).unwrap_err())
     }
 
     #[test]
@@ -113,7 +113,7 @@ mod tests {
             (Raw::Integer(1), Raw::Null, "没有变"),
             (Raw::Integer(1), stray, "nobody"),
         ] {
-            let text = refused(&Library::default(), form, &answers);
+            let text = refused(&Library::default(), &form, &answers);
             assert!(text.zh.contains(reason), "{}", text.zh);
             assert!(text.en.contains("unchanged"), "{}", text.en);
         }
@@ -132,10 +132,10 @@ mod tests {
         let library = library();
         let row = |name: &str| Raw::Object(vec![(name.to_owned(), Raw::Bool(true))]);
         let shows = Raw::Object(vec![("shows".to_owned(), Raw::Array(vec![Raw::Object(Vec::new()), row("booth")]))]);
-        let text = refused(&library, Raw::Integer(1), &shows);
+        let text = refused(&library, &Raw::Integer(1), &shows);
         assert!(text.zh.starts_with("参加展会 第2行 展位费："), "{}", text.zh);
         assert!(text.en.starts_with("Exhibitions Row 2 Booth: "), "{}", text.en);
         let premium = Raw::Object(vec![("premium".to_owned(), Raw::Text("3美元".to_owned()))]);
-        assert!(refused(&library, Raw::Integer(1), &premium).zh.starts_with("保费："));
+        assert!(refused(&library, &Raw::Integer(1), &premium).zh.starts_with("保费："));
     }
 }

@@ -42,7 +42,7 @@ impl Window {
         let (library, act) = (library.clone(), act.clone());
         let look = move || {
             if let Some(text) = boundary::take_linked() {
-                act.emit(take_over(&library, text.as_deref()));
+                act.emit(take_over(&library, Some(&text)));
             }
         };
         look();
