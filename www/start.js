@@ -1,14 +1,7 @@
-// Opens the questionnaire on the full page: fetches the program, the data pack and the style sheet, and shows it.
+// Opens the questionnaire on the full page, and says so where it cannot be opened.
 
 const host = document.getElementById("mingbai");
 const state = document.getElementById("state");
-
-/** The file, or an error that names it. */
-async function fetched(path) {
-  const answer = await fetch(new URL(path, import.meta.url));
-  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-  return answer;
-}
 
 /** Says in the page that it cannot be opened, and why. */
 function fail(error) {
@@ -21,13 +14,9 @@ function fail(error) {
 }
 
 try {
-  const pack = fetched("mingbai.pack").then((answer) => answer.arrayBuffer());
-  const style = fetched("style.css").then((answer) => answer.text());
-  const { default: start, load, mount } = await import("./pkg/mingbai.js");
-  const [bytes, text] = await Promise.all([pack, style, start()]);
-  load(new Uint8Array(bytes));
+  const { mount } = await import("./mingbai.js");
   const place = document.createElement("div");
-  mount(place, { style: text, lang: new URLSearchParams(location.search).get("lang") ?? "zh-CN", fullPage: true });
+  await mount(place, { lang: new URLSearchParams(location.search).get("lang") ?? "zh-CN", fullPage: true });
   state.remove();
   host.append(place);
 } catch (error) {

@@ -72,8 +72,8 @@ test('a traditional trader reads what it may get, how it is worked out and on wh
     const line = await evaluate(saved.answers, saved.as_of);
     assert.deepEqual(chosen(saved), chosen(JSON.parse(line)));
     const assessed = await page.evaluate(async ([answers, asOf]) => {
-      const { assess } = await import('./pkg/mingbai.js');
-      return JSON.stringify(assess(answers, { asOf }));
+      const { assess } = await import('./mingbai.js');
+      return JSON.stringify(await assess(answers, { asOf }));
     }, [saved.answers, saved.as_of]);
     assert.equal(`${assessed}\n`, line);
   });

@@ -42,6 +42,6 @@ test('a whole visit makes no request, stores nothing and opens no window', async
   assert.equal(new URL(page.url()).search + new URL(page.url()).hash, '');
 
   // What would be a request is seen.
-  await page.evaluate(() => fetch('style.css'));
-  assert.deepEqual(seen.map((url) => new URL(url).pathname), ['/style.css']);
+  await page.evaluate(() => fetch('page.css'));
+  assert.deepEqual(seen.map((url) => new URL(url).pathname), ['/page.css']);
 });

@@ -5,6 +5,7 @@
 
 mod bench;
 mod bundle;
+mod hash;
 mod http;
 mod node;
 mod place;

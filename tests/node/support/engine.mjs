@@ -6,11 +6,12 @@ import path from 'node:path';
 import { root } from './command.mjs';
 
 const dist = path.join(root, 'dist');
+const target = path.resolve(root, process.env.CARGO_TARGET_DIR ?? 'target');
 
-/** The module's exports, started; no data pack is loaded yet. */
+/** What the program exports, before the module around it; no data pack is loaded yet. */
 export async function startedModule() {
-  const module = await import(path.join(dist, 'pkg/mingbai.js'));
-  await module.default({ module_or_path: await readFile(path.join(dist, 'pkg/mingbai_bg.wasm')) });
+  const module = await import(path.join(target, 'bundle/pkg/mingbai.js'));
+  await module.default({ module_or_path: await readFile(path.join(dist, 'mingbai.wasm')) });
   return module;
 }
 
