@@ -27,7 +27,7 @@ const HELP: &str = "\
 cargo xtask serve [--port N]   build the page and show it at a local address
                                (needs cargo only; the first run takes some minutes)
 cargo xtask build              build the page into dist/, at its smallest (needs Node)
-cargo xtask test               run every check and test (needs Node and Chromium)
+cargo xtask test               run every check and test (needs Node and three browsers)
 cargo xtask bench-job native|wasm results FIRMS SCALE
 cargo xtask bench-job native|wasm bench FIRMS SCALE WARM MEASURE
                                answer the job by which engines are compared (tests/bench/)
@@ -35,8 +35,8 @@ cargo xtask help               show this text
 
 What these commands install goes into .tools/ and tests/node_modules/; rustup adds the
 WebAssembly target to its toolchain.
-As root, `test` installs Chromium and Chinese fonts with apt-get when they are missing;
-otherwise it names the line to type and ends with exit status 2.";
+As root, `test` installs Chromium, Firefox, WebKitGTK and Chinese fonts with apt-get when
+they are missing; otherwise it names the line to type and ends with exit status 2.";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -76,6 +76,7 @@ fn prepare(place: &Place) -> Result<PathBuf, Stop> {
         return Err(Stop::by_hand(missing.join("\n")));
     }
     tools::prepare(place)?;
+    tools::prepare_engines(place)?;
     node::prepare(place)
 }
 
@@ -115,6 +116,7 @@ fn tests(suite: &mut Suite, place: &Place, node_modules: &Path) {
     for folder in ["tests/node", "tests/browser"] {
         suite.step(&format!("node --test {folder}"), || after_build(&|| node_test(place, folder)));
     }
+    suite.step("Firefox and WebKit beside Chromium: node --test tests/engines", || after_build(&|| node_test(place, "tests/engines")));
 }
 
 fn cargo_test(place: &Place) -> Result<Tally, Stop> {

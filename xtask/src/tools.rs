@@ -1,5 +1,5 @@
 //! The Rust tools of the build: the WebAssembly target, the source of the
-//! standard library, wasm-pack and wasm-bindgen. Each is installed only when missing or of another version.
+//! standard library, wasm-pack and wasm-bindgen; geckodriver for the tests. Each is installed only when missing or of another version.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -15,6 +15,9 @@ pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
 const WASM_PACK: &str = "0.15.1";
 
+/// Drives Firefox; distributions do not all carry it.
+const GECKODRIVER: &str = "0.37.1";
+
 /// Makes sure that a release build of the page can run.
 pub(crate) fn prepare(place: &Place) -> Result<(), Stop> {
     wasm_target(place)?;
@@ -22,6 +25,12 @@ pub(crate) fn prepare(place: &Place) -> Result<(), Stop> {
     let library = library_version(place)?;
     install(place, "wasm-bindgen", "wasm-bindgen-cli", &library)?;
     install(place, "wasm-pack", "wasm-pack", WASM_PACK)?;
+    tidy(place)
+}
+
+/// Makes sure that Firefox can be driven.
+pub(crate) fn prepare_engines(place: &Place) -> Result<(), Stop> {
+    install(place, "geckodriver", "geckodriver", GECKODRIVER)?;
     tidy(place)
 }
 
@@ -137,6 +146,7 @@ mod tests {
         assert!(is_version("wasm-bindgen 0.2.130 (abc)\n", "0.2.130"));
         assert!(!is_version("wasm-bindgen 0.2.13", "0.2.130"));
         assert!(!is_version("wasm-bindgen 0.2.130", "0.2.13"));
+        assert!(is_version("geckodriver 0.37.1\n\nThe source code of this program…", "0.37.1"));
         assert!(!is_version("", "0.2.130"));
     }
 

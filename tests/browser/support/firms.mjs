@@ -1,6 +1,13 @@
-// Firms as they would answer: part of a question → the answer (see `visit.mjs`).
+// Firms as they would answer: part of a question → what is answered.
+//
+//     'trade value'        text for a box to type in
+//     ['option', …]        boxes to tick
+//     { one: 'option' }    one of several, or of a drop-down list
+//     { rows: [table, …], more: true }   rows of a list, and whether there are others
+//     NONE, NOT_SURE       there is nothing to list; 不清楚
 
-import { NONE } from './visit.mjs';
+export const NOT_SURE = Symbol('不清楚');
+export const NONE = Symbol('没有');
 
 const yes = { one: '是' };
 const no = { one: '否' };

@@ -1,21 +1,15 @@
 // What a person does on the page, with controls found by role and name only.
 //
-// A firm (`firms.mjs`) is a table: part of a question → what is answered.
-//
-//     'trade value'        text for a box to type in
-//     ['option', …]        boxes to tick
-//     { one: 'option' }    one of several, or of a drop-down list
-//     { rows: [table, …], more: true }   rows of a list, and whether there are others
-//     NONE, NOT_SURE       there is nothing to list; 不清楚
+// A firm is a table as in `firms.mjs`.
 
 import assert from 'node:assert/strict';
+import { NONE, NOT_SURE } from './firms.mjs';
 import { openPage } from './page.mjs';
+
+export { NONE, NOT_SURE };
 
 /** The day of the journeys: the notice is in force, and all their costs lie before it. */
 export const TODAY = '2026-12-01T10:00:00+08:00';
-
-export const NOT_SURE = Symbol('不清楚');
-export const NONE = Symbol('没有');
 
 /** Opens the questionnaire as [`openPage`] does, on [`TODAY`] unless said otherwise, and waits until it stands. */
 export async function openVisit(t, options = {}) {

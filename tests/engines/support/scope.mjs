@@ -1,0 +1,97 @@
+// A page or a part of it, through the eyes and hands of a person: found by role and name, clicked and typed into.
+
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { build } from 'esbuild';
+
+const bundled = await build({ entryPoints: [path.join(import.meta.dirname, 'look.mjs')], bundle: true, minify: true, write: false, format: 'iife', globalName: 'eyes' });
+const EYES = bundled.outputFiles[0].text;
+
+/** Control held while `A` is pressed, then let go. */
+const SELECT_ALL = '\uE009a\uE000';
+const DELETE = '\uE017';
+
+/** Repeats a check until it holds, for twenty seconds at most. */
+export async function eventually(check) {
+  const end = performance.now() + 20_000;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (performance.now() > end) throw error;
+      await setTimeout(50);
+    }
+  }
+}
+
+/** A name that is exactly this, where a plain text stands for a part of the name. */
+export function exactly(text) {
+  return (name) => name === text;
+}
+
+export class Scope {
+  /** The whole page, or what was found on it. */
+  constructor(session, { element = null, role = '', name = '', text = '' } = {}) {
+    Object.assign(this, { session, element, role, name, text });
+  }
+
+  /**
+   * All of these roles that are there now and whose name fits: a part of it, or a function of it.
+   *
+   * @param {string | string[]} roles
+   * @param {string | ((name: string) => boolean)} [name]
+   * @returns {Promise<Scope[]>}
+   */
+  async all(roles, name = '') {
+    const fits = typeof name === 'string' ? (said) => said.includes(name) : name;
+    const found = await this.#see('look', [roles].flat());
+    return found.filter((one) => fits(one.name)).map((one) => new Scope(this.session, one));
+  }
+
+  /** The one that fits, as soon as it is there; several are an error. */
+  async one(roles, name = '') {
+    return eventually(async () => {
+      const found = await this.all(roles, name);
+      assert.equal(found.length, 1, `${found.length} × ${roles} “${name}”: ${found.map((one) => one.name)}`);
+      return found[0];
+    });
+  }
+
+  /** All that can be read here, on one line. */
+  async words() {
+    return this.#see('words');
+  }
+
+  /** Clicks it; a screen reader has to be told the same of it. */
+  async click() {
+    const told = [await this.session.role(this.element), (await this.session.label(this.element)).replace(/\s+/g, ' ').trim()];
+    assert.deepEqual(told, [this.role, this.name], 'The role and the name as the engine tells them.');
+    try {
+      await this.session.click(this.element);
+    } catch (error) {
+      // WebKit's driver takes the inner part of a box in a shadow root for something that covers the box.
+      const middle = error.code === 'element click intercepted' && (await this.#see('middle'));
+      if (!middle) throw error;
+      await this.session.clickAt(middle);
+    }
+  }
+
+  /** Replaces what stands in a box, by keys. */
+  async type(text) {
+    await this.click();
+    await this.session.keys(this.element, SELECT_ALL);
+    await this.session.keys(this.element, text === '' ? DELETE : text);
+  }
+
+  /** Takes one of a drop-down list. */
+  async choose(label) {
+    const option = await this.session.run((list, text) => [...list.options].find((one) => one.label === text), this.element, label);
+    await this.session.click(option);
+  }
+
+  /** What `look.mjs` sees here. */
+  #see(what, ...args) {
+    return this.session.run(`${EYES} return eyes.${what}(...arguments)`, this.element, ...args);
+  }
+}
