@@ -1,10 +1,12 @@
 //! The `policies` command: what it is asked, and where it finds the files.
 
+mod about;
 mod check;
 mod evaluate;
 mod facts;
 mod glossary;
 mod ledger;
+mod list;
 mod mutate;
 mod pack;
 mod receipt;
@@ -32,6 +34,9 @@ usage: policies [--folder DIR] COMMAND
                        change each rule in one respect and refuse a change that no example notices
   facts                print the catalogue of facts as JSON
   glossary             print the words that are explained as JSON
+  about                print what the rules are known by as JSON: their fingerprint, the day they were checked, the last
+                       day on which that is recent
+  list                 print every measure with its clause as HTML
   evaluate --as-of DATE [--document ID] [--advice] ANSWERS.json …
                        assess each file of answers and print one line of JSON for each; with --advice, the least change
                        with which each measure that is not met would be
@@ -111,6 +116,8 @@ impl Arguments {
             "mutate" => mutate::run(&checked(&self.folder)?, self.rest),
             "facts" => facts::run(&sound(&self.folder)?, &self.rest),
             "glossary" => glossary::run(&sound(&self.folder)?, &self.rest),
+            "about" => about::run(&sound(&self.folder)?, &self.rest),
+            "list" => list::run(&sound(&self.folder)?, &self.rest),
             "evaluate" => evaluate::run(&sound(&self.folder)?, self.rest),
             "receipt" => receipt::run(&sound(&self.folder)?, &self.rest),
             "pack" => pack::run(&checked(&self.folder)?, self.rest),

@@ -31,6 +31,10 @@ pub mod ledger;
 
 pub mod receipt;
 
+pub mod list;
+
+pub mod about;
+
 use std::io;
 use std::path::Path;
 

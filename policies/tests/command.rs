@@ -38,6 +38,41 @@ fn changed_folder(name: &str, from: &str, to: &str) -> PathBuf {
     folder
 }
 
+/// Words without what the two ways of writing a text differ in.
+fn bare(text: &str) -> String {
+    let marks = ['#', '*', '_', '`', '\\'];
+    text.chars().filter(|c| !c.is_whitespace() && !marks.contains(c)).collect()
+}
+
+#[test]
+fn the_list_holds_every_measure_once_and_each_beneath_words_of_its_own_text() {
+    let html = out(&policies(&["list"]));
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut sections = html.split("<section aria-labelledby=\"").skip(1);
+    let documents = ["lhasa-2024-17", "yuncheng-2024-10", "inner-mongolia-accelerate", "zhuzhou-draft", "tibet-2023-19"];
+    let mut left: Vec<&str> = documents.to_vec();
+    for section in sections.by_ref() {
+        let id = section.split('"').next().unwrap();
+        left.retain(|document| *document != id);
+        let law = fs::read_to_string(root.join(id).join("policy.md")).unwrap();
+        let source = bare(&fs::read_to_string(root.join(id).join("source.txt")).unwrap());
+        for measure in law.lines().filter_map(|line| line.strip_prefix("```toml measure ")) {
+            assert_eq!(section.matches(&format!("<h4 id=\"{measure}\">")).count(), 1, "{measure}");
+        }
+        assert_eq!(section.matches("<h4 id=").count(), law.matches("\n```toml measure ").count(), "{id}");
+        for article in section.split("<article>").skip(1) {
+            let (_, quote) = article.split_once("<blockquote>").unwrap();
+            let quote = quote.split("</blockquote>").next().unwrap();
+            assert!(!quote.trim().is_empty(), "{article}");
+            for words in quote.split("<p>").skip(1).map(|paragraph| paragraph.split("</p>").next().unwrap()) {
+                assert!(source.contains(&bare(words)), "{id}: {words}");
+            }
+        }
+    }
+    assert_eq!(left, [""; 0]);
+    assert!(!html.contains("<script") && !html.contains("<style") && !html.contains(" style="));
+}
+
 #[test]
 fn check_says_that_nothing_is_refused() {
     let output = policies(&["check"]);
