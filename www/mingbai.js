@@ -25,15 +25,17 @@ async function refused(name, address) {
   return answer;
 }
 
-async function open() {
-  const rules = fetched("mingbai.pack").then((answer) => answer.arrayBuffer());
-  const [bytes] = await Promise.all([rules, start({ module_or_path: fetched("mingbai.wasm") })]);
+async function open({ wasm = fetched("mingbai.wasm"), pack = fetched("mingbai.pack").then((answer) => answer.arrayBuffer()) }) {
+  const [bytes] = await Promise.all([pack, start({ module_or_path: wasm })]);
   load(new Uint8Array(bytes));
 }
 
-/** Fetches the program and the rules, once for the page. After a failure the next call tries again. */
-export function ready() {
-  opened ??= open().catch((error) => {
+/**
+ * Fetches the program and the rules, once for the page. After a failure the next call tries again.
+ * Where they cannot be fetched, their bytes are given: `{ wasm, pack }`.
+ */
+export function ready(bytes = {}) {
+  opened ??= open(bytes).catch((error) => {
     opened = undefined;
     throw error;
   });

@@ -1,24 +1,22 @@
 // Opens the questionnaire on the full page, and says so where it cannot be opened.
 
-const host = document.getElementById("mingbai");
-const state = document.getElementById("state");
+const page = document.documentElement;
 
-/** Says in the page that it cannot be opened, and why. */
+/** Says in the page that it cannot be opened, and why; the list of all measures stays. */
 function fail(error) {
-  state.setAttribute("role", "alert");
-  state.textContent = `自测页面没有打开。请刷新重试；仍打不开的，请换用新版浏览器，或者查看政策原文。（${error.message ?? error}）`;
-  const english = document.createElement("p");
-  english.lang = "en";
-  english.textContent = "The page could not be opened. Please reload it, or try a newer browser.";
-  state.after(english);
+  page.className = "failed";
+  document.getElementById("reason").textContent = `（${error.message ?? error}）`;
 }
 
 try {
   const { mount } = await import("./mingbai.js");
   const place = document.createElement("div");
   await mount(place, { lang: new URLSearchParams(location.search).get("lang") ?? "zh-CN", fullPage: true });
-  state.remove();
-  host.append(place);
+  page.className = "open";
+  document.getElementById("mingbai").replaceChildren(place);
 } catch (error) {
   fail(error);
 }
+
+// From the next visit on the page opens without a network. Where that is not possible, it opens as before.
+if (page.className === "open") navigator.serviceWorker?.register("sw.js", { updateViaCache: "none" }).catch(() => {});

@@ -1,12 +1,34 @@
 //! What a file is known by.
 
+use std::fs;
+use std::io;
+use std::path::Path;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
+use crate::stop::Stop;
+
 /// The bytes' hash as pages write it: `sha256-` and base64.
 pub(crate) fn integrity(bytes: &[u8]) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
+}
+
+/// The same of each of these files, as a JavaScript object of their names.
+pub(crate) fn integrities(folder: &Path, names: &[&str]) -> io::Result<String> {
+    let entry = |name: &&str| Ok::<_, io::Error>(format!("\"{name}\": \"{}\"", integrity(&fs::read(folder.join(name))?)));
+    Ok(format!("{{ {} }}", names.iter().map(entry).collect::<io::Result<Vec<_>>>()?.join(", ")))
+}
+
+/// The bytes' hash as `sha256sum` writes it.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    format!("{:x}", Sha256::digest(bytes))
+}
+
+/// The same of a file.
+pub(crate) fn hex_of(path: &Path) -> Result<String, Stop> {
+    fs::read(path).map(|bytes| hex(&bytes)).map_err(|error| Stop::failed(format!("{}: {error}", path.display())))
 }
 
 #[cfg(test)]
@@ -17,5 +39,11 @@ mod tests {
     fn it_is_the_hash_browsers_compute() {
         // `printf abc | openssl dgst -sha256 -binary | base64`
         assert_eq!(integrity(b"abc"), "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+    }
+
+    #[test]
+    fn it_is_the_hash_sha256sum_prints() {
+        // `printf abc | sha256sum`
+        assert_eq!(hex(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
 }

@@ -3,13 +3,16 @@
 //! Exit status: 0 done, 1 something failed, 2 a wrong command line or a
 //! missing program that has to be installed by hand.
 
+mod assemble;
 mod bench;
 mod bundle;
 mod hash;
 mod http;
 mod node;
+mod onefile;
 mod place;
 mod run;
+mod scripts;
 mod serve;
 mod size;
 mod stop;
@@ -17,6 +20,7 @@ mod system;
 mod tally;
 mod test;
 mod tools;
+mod worker;
 
 use std::process::ExitCode;
 
@@ -27,6 +31,9 @@ const HELP: &str = "\
 cargo xtask serve [--port N]   build the page and show it at a local address
                                (needs cargo only; the first run takes some minutes)
 cargo xtask build              build the page into dist/, at its smallest (needs Node)
+cargo xtask assemble           put dist/ together again from what the last build compiled:
+                               after a change in www/ alone (needs Node)
+cargo xtask size               what dist/ weighs, and whether that is within its limits
 cargo xtask test               run every check and test (needs Node and three browsers)
 cargo xtask bench-job native|wasm results FIRMS SCALE
 cargo xtask bench-job native|wasm bench FIRMS SCALE WARM MEASURE
@@ -65,6 +72,12 @@ fn dispatch(words: &[&str]) -> Result<(), Stop> {
             let node_modules = node::prepare(&place)?;
             bundle::bundle(&place, Some(&node_modules))
         }
+        ["assemble"] => {
+            let place = Place::find()?;
+            let node_modules = node::prepare(&place)?;
+            assemble::assemble(&place, Some(&node_modules))
+        }
+        ["size"] => size::check(&Place::find()?),
         ["bench-job", engine, words @ ..] => bench::job(&Place::find()?, engine, words),
         ["test"] => test::test(&Place::find()?),
         _ => Err(Stop::by_hand(format!("`{}` is not a command.\n\n{HELP}", words.join(" ")))),

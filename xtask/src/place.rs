@@ -37,6 +37,11 @@ impl Place {
         &self.target
     }
 
+    /// What was compiled and is not put together yet.
+    pub(crate) fn made(&self) -> PathBuf {
+        self.target.join("bundle")
+    }
+
     /// The finished page.
     pub(crate) fn dist(&self) -> PathBuf {
         self.root.join("dist")

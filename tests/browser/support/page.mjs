@@ -44,7 +44,8 @@ export const origin = server.origin;
  * is one), unless the test takes it out of `page.errors` itself.
  *
  * - `width`, `height`: the window, in CSS pixels (1280 × 900);
- * - `path`: what follows the origin, `/` unless said otherwise;
+ * - `path`: what follows the origin, `/` unless said otherwise, or a whole
+ *   address;
  * - `now`: the browser's date, fixed, such as `'2040-01-01T12:00:00+08:00'`;
  *   timers run on;
  * - `prepare`: what to do with the page before it is loaded, such as to answer
@@ -57,6 +58,8 @@ export async function openPage(t, { width = 1280, height = 900, path = '/', now,
     viewport: { width, height },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    // What one page keeps for later would be at work beside the page that is tested.
+    serviceWorkers: 'block',
     ...options,
   });
   const page = await context.newPage();
@@ -71,6 +74,6 @@ export async function openPage(t, { width = 1280, height = 900, path = '/', now,
   });
   if (now !== undefined) await page.clock.setFixedTime(new Date(now));
   await prepare?.(page);
-  await page.goto(origin + path);
+  await page.goto(new URL(path, origin).href);
   return page;
 }

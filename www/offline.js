@@ -1,0 +1,38 @@
+// Opens the questionnaire out of one file: the program and the rules stand in the page, compressed. Nothing is fetched.
+
+import { mount, ready } from "./mingbai.js";
+import release from "./release.js";
+
+const page = document.documentElement;
+
+/** The bytes of a part of this page: gzip, in base64. */
+async function part(id) {
+  const text = atob(document.getElementById(id).textContent);
+  const packed = Uint8Array.from(text, (character) => character.charCodeAt(0));
+  const plain = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(plain).arrayBuffer();
+}
+
+/** Says in the page that it cannot be opened, and why. */
+function fail(error) {
+  page.className = "failed";
+  document.getElementById("reason").textContent = `（${error.message ?? error}）`;
+}
+
+async function open() {
+  const [wasm, pack] = await Promise.all([part("wasm"), part("pack")]);
+  await ready({ wasm, pack });
+  const place = document.createElement("div");
+  await mount(place, { fullPage: true });
+  page.className = "open";
+  document.getElementById("mingbai").replaceChildren(place);
+}
+
+/** Whether the day by which the rules should have been checked again lies behind this computer's day, in China. */
+function stale() {
+  return new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10) > release.about.review;
+}
+
+page.className = "opening";
+document.getElementById("stale").hidden = !stale();
+open().catch(fail);

@@ -1,0 +1,82 @@
+//! `mingbai-offline.html`: the page as one file that opens from a folder, without a network.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use crate::assemble::{ABOUT, PACK, VERSION, WASM, read};
+use crate::hash;
+use crate::run;
+use crate::scripts;
+use crate::stop::Stop;
+
+/// Prints a file as gzip in base64.
+const COMPRESS: &str = "const packed = zlib.gzipSync(fs.readFileSync(process.argv[1]), { level: 9 });
+console.log(packed.toString('base64'));";
+
+/// Writes the file from `offline.html`, whose comments name what goes in their place. Its own policy lets one script run,
+/// and nothing be loaded or sent.
+pub(crate) fn write(modules: &Path, made: &Path, dist: &Path) -> Result<(), Stop> {
+    let script = scripts::of_one_file(modules, dist)?;
+    let style = read(&dist.join("page.css"))?;
+    let about = read(&made.join(ABOUT))?;
+    let data = [part(dist, "wasm", WASM)?, part(dist, "pack", PACK)?].concat();
+    let checksum = |name: &str| hash::hex_of(&dist.join(name));
+    let parts = [
+        ("policy", format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy(&script, &style))),
+        ("style", format!("<style>{style}</style>")),
+        ("program", format!("{data}<script>{script}</script>")),
+        ("version", VERSION.to_owned()),
+        ("checked", named(&about, "checked")?),
+        ("review", named(&about, "review")?),
+        ("wasm", checksum(WASM)?),
+        ("pack", checksum(PACK)?),
+    ];
+    let mut page = read(&dist.join("offline.html"))?;
+    for (name, text) in &parts {
+        page = page.replace(&format!("<!-- {name} -->"), text);
+    }
+    fs::write(dist.join("mingbai-offline.html"), page).map_err(|error| Stop::failed(format!("mingbai-offline.html: {error}")))
+}
+
+/// What the file allows itself.
+fn policy(script: &str, style: &str) -> String {
+    let (script, style) = (hash::integrity(script.as_bytes()), hash::integrity(style.as_bytes()));
+    format!(
+        "default-src 'none'; script-src '{script}' 'wasm-unsafe-eval'; style-src '{style}'; img-src data:; connect-src 'none'; \
+         form-action 'none'; base-uri 'none'"
+    )
+}
+
+/// A file as a part of the page that is no script.
+fn part(dist: &Path, id: &str, name: &str) -> Result<String, Stop> {
+    let mut node = Command::new("node");
+    node.current_dir(dist).args(["-e", COMPRESS, name]);
+    let packed = run::read(&mut node).ok_or_else(|| Stop::failed(format!("{name} could not be compressed.")))?;
+    Ok(format!("<script type=\"application/gzip\" id=\"{id}\">{packed}</script>\n"))
+}
+
+/// A text of a JSON object of plain texts.
+fn named(json: &str, name: &str) -> Result<String, Stop> {
+    let value = json.split_once(&format!("\"{name}\":\"")).and_then(|(_, rest)| rest.split('"').next());
+    value.map(str::to_owned).ok_or_else(|| Stop::failed(format!("about.json names no `{name}`.")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_found_by_its_name() {
+        let json = r#"{"rules":"0f","checked":"2026-11-21","documents":5}"#;
+        assert_eq!(named(json, "checked").expect("a day"), "2026-11-21");
+        assert!(named(json, "review").is_err());
+    }
+
+    #[test]
+    fn the_policy_allows_this_script_and_no_connection() {
+        let policy = policy("abc", "");
+        assert!(policy.contains("script-src 'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=' 'wasm-unsafe-eval'; "));
+        assert!(policy.contains("connect-src 'none'") && policy.starts_with("default-src 'none'"));
+    }
+}
