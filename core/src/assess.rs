@@ -46,6 +46,7 @@ pub fn assess(library: &Library, answers: &Answers, as_of: Date, chosen: impl Fn
         .filter(|(_, document)| chosen(document))
         .map(|(place, document)| {
             let scope = Scope { library, answers, as_of, events: document.events, used_elsewhere: &[], assumed: &[] };
+            trace.reserve(document.measures.len().saturating_mul(8));
             let measures: Vec<Finding> = (0_u16..)
                 .zip(&document.measures)
                 .map(|(number, rule)| apply_named(answers, document, place, number, measure(scope, rule, &mut trace)))

@@ -85,6 +85,7 @@ impl<'a> Scope<'a> {
     /// What is known of a quantity; where the answer has no upper end, it ends at the most the quantity can be.
     pub(crate) fn quantity(&self, place: Place, row: Option<AtRow<'a>>) -> Interval {
         let known = match self.answer(place, row) {
+            Some(Answer::Quantity(interval)) if interval.high.is_some() => return *interval,
             Some(Answer::Quantity(interval)) => *interval,
             _ => Interval::ANY,
         };
@@ -92,7 +93,7 @@ impl<'a> Scope<'a> {
             Some(FactKind::Quantity(quantity)) => quantity.most,
             _ => None,
         };
-        Interval { high: known.high.or(most), ..known }
+        Interval { high: most, ..known }
     }
 }
 

@@ -34,6 +34,12 @@ impl Interval {
         self.high.filter(|high| *high == self.low)
     }
 
+    /// Whether it may be below zero.
+    #[must_use]
+    pub fn is_below_zero(self) -> bool {
+        self.low.is_sign_negative() && !self.low.is_zero()
+    }
+
     /// Whether `other` lies inside.
     #[must_use]
     pub fn contains(self, other: Self) -> bool {
@@ -58,13 +64,14 @@ impl Interval {
     /// The product of a value of each; where both may be below zero, anything.
     #[must_use]
     pub fn times(self, other: Self) -> Self {
-        match (self.low < Decimal::ZERO, other.low < Decimal::ZERO) {
+        match (self.is_below_zero(), other.is_below_zero()) {
             (false, false) => {}
             (true, false) => return self.scaled(other),
             (false, true) => return other.scaled(self),
             (true, true) => return Self { low: Self::NO_LOW, high: None },
         }
-        let high = if self.high == Some(Decimal::ZERO) || other.high == Some(Decimal::ZERO) {
+        let is_nothing = |high: Option<Decimal>| high.is_some_and(|high| high.is_zero());
+        let high = if is_nothing(self.high) || is_nothing(other.high) {
             Some(Decimal::ZERO)
         } else {
             self.high.zip(other.high).and_then(|(a, b)| product(a, b))
@@ -129,7 +136,8 @@ fn product(a: Decimal, b: Decimal) -> Option<Decimal> {
 
 /// What has no low end keeps none.
 fn sum_of_lows(a: Decimal, b: Decimal) -> Decimal {
-    if a == Interval::NO_LOW || b == Interval::NO_LOW {
+    let has_none = |low: Decimal| low.is_sign_negative() && low == Interval::NO_LOW;
+    if has_none(a) || has_none(b) {
         return Interval::NO_LOW;
     }
     sum(a, b).unwrap_or(if a < Decimal::ZERO { Interval::NO_LOW } else { a })

@@ -114,8 +114,14 @@ pub fn measure(scope: Scope<'_>, measure: &Measure, trace: &mut Trace) -> Findin
     let middle = trace.len();
     let priced = measure.pays.amount().map(|pays| amount(scope, pays, None, trace));
     let default = Ruled::of(applicant, met, priced);
-    let readings: Vec<Ruled> = measure.readings.iter().map(|reading| read(scope, reading, applicant, &default, (met, priced))).collect();
-    let (outcome, mut causes) = outcome(measure, &default, readings.iter().map(|ruled| ruled.judged));
+    let mut readings = Vec::with_capacity(measure.readings.len());
+    let mut doubts = Causes::default();
+    for reading in &measure.readings {
+        let ruled = read(scope, reading, applicant, &default, (met, priced));
+        doubts = doubts.union(ruled.doubts());
+        readings.push(ReadingFinding { verdict: ruled.judged.verdict, estimate: ruled.estimate });
+    }
+    let (outcome, mut causes) = outcome(measure, &default, doubts);
     if matches!(outcome, Outcome::Qualifies | Outcome::SubjectToReview | Outcome::NeedsAnswers) {
         // What is below zero counts as zero, however far below it is.
         let open = priced.filter(|priced| priced.rows == RowState::Open || !priced.value.not_below_zero().is_settled());
@@ -132,7 +138,7 @@ pub fn measure(scope: Scope<'_>, measure: &Measure, trace: &mut Trace) -> Findin
         estimate: default.estimate,
         when_steps: start..middle,
         pays_steps: middle..trace.len(),
-        readings: readings.iter().map(Ruled::finding).collect(),
+        readings,
         settled_by: None,
     }
 }
@@ -159,7 +165,7 @@ fn read(scope: Scope<'_>, reading: &Reading, applicant: Judged, default: &Ruled,
     if reading.when.is_none() && reading.pays.is_none() {
         return *default;
     }
-    let aside = &mut Trace::default();
+    let aside = &mut Trace::aside();
     let met = reading.when.as_ref().map_or(met, |when| condition(scope, when, None, aside));
     let priced = reading.pays.as_ref().map(|pays| amount(scope, pays, None, aside)).or(priced);
     Ruled::of(applicant, met, priced)
@@ -186,8 +192,13 @@ impl Ruled {
         Self { judged, rows, estimate }
     }
 
-    fn finding(&self) -> ReadingFinding {
-        ReadingFinding { verdict: self.judged.verdict, estimate: self.estimate }
+    /// Why this reading leaves open what another grants.
+    fn doubts(&self) -> Causes {
+        match self.judged.verdict {
+            Verdict::Yes => Causes::default(),
+            Verdict::No => Causes { text: true, ..Causes::default() },
+            Verdict::Unknown => self.judged.causes,
+        }
     }
 }
 
@@ -202,19 +213,14 @@ fn applicant(scope: Scope<'_>, kinds: u64) -> Judged {
     }
 }
 
-fn outcome(measure: &Measure, ruled: &Ruled, readings: impl Iterator<Item = Judged>) -> (Outcome, Causes) {
+fn outcome(measure: &Measure, ruled: &Ruled, doubts: Causes) -> (Outcome, Causes) {
     let review = Causes { authority: true, ..Causes::default() };
     match ruled.judged.verdict {
         Verdict::No if ruled.rows == RowState::Empty => (Outcome::NotApplicable, Causes::default()),
         Verdict::No => (Outcome::DoesNotQualify, Causes::default()),
         Verdict::Unknown => (open_outcome(ruled.judged.causes), ruled.judged.causes),
         Verdict::Yes => {
-            let causes = readings.fold(Causes::default(), |causes, reading| match reading.verdict {
-                Verdict::Yes => causes,
-                Verdict::No => causes.union(Causes { text: true, ..Causes::default() }),
-                Verdict::Unknown => causes.union(reading.causes),
-            });
-            let causes = if decided_by_authority(measure) { causes.union(review) } else { causes };
+            let causes = if decided_by_authority(measure) { doubts.union(review) } else { doubts };
             if causes == Causes::default() { (Outcome::Qualifies, causes) } else { (open_outcome(causes), causes) }
         }
     }

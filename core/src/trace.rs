@@ -30,14 +30,14 @@ pub enum Finding {
         /// Whether it counts.
         fate: Fate,
     },
-    /// What the rows of one calendar year come to, before and after the yearly cap.
+    /// What the rows of one calendar year come to at most, before and after the yearly cap.
     Year {
         /// The calendar year.
         year: u16,
         /// Before the cap.
-        before: Value,
+        before: Interval,
         /// After the cap.
-        after: Value,
+        after: Interval,
     },
 }
 
@@ -95,7 +95,10 @@ impl Value {
     /// The same, what is below zero counting as zero.
     #[must_use]
     pub fn not_below_zero(self) -> Self {
-        self.with(Self::both(Interval::ZERO), Interval::max)
+        if self.firm.is_below_zero() || self.most.is_below_zero() {
+            return self.with(Self::both(Interval::ZERO), Interval::max);
+        }
+        self
     }
 
     /// From nothing to this.
@@ -109,13 +112,27 @@ impl Value {
 #[derive(Debug, Default)]
 pub struct Trace {
     steps: Vec<Step>,
+    aside: bool,
 }
 
 impl Trace {
+    /// For an evaluation of which only the result is wanted: no step is kept.
+    #[must_use]
+    pub fn aside() -> Self {
+        Self { steps: Vec::new(), aside: true }
+    }
+
+    /// Makes room for about so many steps.
+    pub fn reserve(&mut self, steps: usize) {
+        self.steps.reserve(steps);
+    }
+
     /// Opens a node; its parts are recorded before it is closed.
     pub fn open(&mut self) -> usize {
         let place = self.steps.len();
-        self.steps.push(Step { end: 0, finding: Finding::Verdict(Verdict::Unknown) });
+        if !self.aside {
+            self.steps.push(Step { end: 0, finding: Finding::Verdict(Verdict::Unknown) });
+        }
         place
     }
 

@@ -3,6 +3,7 @@
 
 use mingbai_bench::Host;
 use mingbai_bench::host::{Results, float};
+use mingbai_bench::works::{Work, Works};
 use mingbai_core::Answers;
 use wasm_bindgen::prelude::*;
 
@@ -45,5 +46,24 @@ impl Engine {
         let results = Results::of(&self.host.assess(&self.answers));
         let measures = results.measures.into_iter().flat_map(|(qualifies, amount)| [f64::from(u8::from(qualifies)), float(amount)]);
         measures.chain([float(results.total)]).collect()
+    }
+}
+
+/// What is timed.
+#[wasm_bindgen]
+pub struct Bench(Works);
+
+#[wasm_bindgen]
+impl Bench {
+    /// Takes a data pack, firms as lines of JSON, and the data pack of `tests/job/`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(pack: &[u8], firms: &str, job: &[u8]) -> Bench {
+        Self(Works::new(pack, firms, job))
+    }
+
+    /// Does the work of that name for one firm so many times.
+    pub fn run(&self, name: &str, firm: usize, times: u32) {
+        let work = Work::NAMED.into_iter().find(|(one, _)| *one == name);
+        work.into_iter().for_each(|(_, work)| self.0.run(work, firm, times));
     }
 }

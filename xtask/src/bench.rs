@@ -1,4 +1,5 @@
-//! `cargo xtask bench-job`: the job by which programs like this one are compared, natively or in WebAssembly.
+//! `cargo xtask bench`: how long each work takes, natively and in Chromium, in one run. `cargo xtask bench-job`: the job by which
+//! programs like this one are compared, natively or in WebAssembly.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,15 +10,43 @@ use crate::node;
 use crate::place::Place;
 use crate::run;
 use crate::stop::Stop;
+use crate::system;
 use crate::tools;
+
+/// How many firms each work is timed for.
+const FIRMS: &str = "60";
+
+/// Times every work for firms of which everything and only a part is known, and prints tables.
+pub(crate) fn bench(place: &Place) -> Result<(), Stop> {
+    system::prepare()?;
+    let made = folder(place)?;
+    let [pack, job, native_times] = ["library.pack", "job-1.pack", "native.json"].map(|name| made.join(name));
+    packs(place, "policies", "1", &pack)?;
+    packs(place, "tests/job", "1", &job)?;
+    let program = native(place)?;
+    let (mut files, mut lines) = (Vec::new(), String::new());
+    for known in ["complete", "partial"] {
+        let file = made.join(known);
+        let mut firms = run::cargo(place);
+        firms.args(["run", "--quiet", "-p", "mingbai-tests", "--bin", "firms", "--", known, FIRMS]).arg(&file);
+        run::run(&mut firms)?;
+        let line = run::read(Command::new(&program).arg("measure").args([&pack, &file, &job]));
+        lines += &line.ok_or_else(|| Stop::failed("The works could not be timed natively."))?;
+        lines.push('\n');
+        files.push(file);
+    }
+    fs::write(&native_times, lines).map_err(|error| Stop::failed(format!("{}: {error}", native_times.display())))?;
+    let mut node = Command::new("node");
+    node.arg(place.tests().join("bench/measure.mjs")).args([wasm(place, &made)?, pack, job]).args(files).arg(native_times);
+    run::run(&mut node)
+}
 
 /// Runs the job in `engine` (`native` or `wasm`), with the words of its protocol; the last line printed is its result.
 pub(crate) fn job(place: &Place, engine: &str, words: &[&str]) -> Result<(), Stop> {
     let (["results", _, scale] | ["bench", _, scale, _, _]) = words else {
         return Err(Stop::by_hand("usage: cargo xtask bench-job native|wasm results FIRMS SCALE | bench FIRMS SCALE WARM MEASURE"));
     };
-    let made = place.target().join("bench");
-    fs::create_dir_all(&made).map_err(|error| Stop::failed(format!("{}: {error}", made.display())))?;
+    let made = folder(place)?;
     let pack = made.join(format!("job-{scale}.pack"));
     packs(place, "tests/job", scale, &pack)?;
     let mut command = match engine {
@@ -30,6 +59,12 @@ pub(crate) fn job(place: &Place, engine: &str, words: &[&str]) -> Result<(), Sto
         other => return Err(Stop::by_hand(format!("`{other}` is neither native nor wasm."))),
     };
     run::run(command.arg(pack).args(words))
+}
+
+fn folder(place: &Place) -> Result<PathBuf, Stop> {
+    let made = place.target().join("bench");
+    fs::create_dir_all(&made).map_err(|error| Stop::failed(format!("{}: {error}", made.display())))?;
+    Ok(made)
 }
 
 /// Writes the rules of a folder, so many times over, as a data pack.

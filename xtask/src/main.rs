@@ -35,6 +35,7 @@ cargo xtask assemble           put dist/ together again from what the last build
                                after a change in www/ alone (needs Node)
 cargo xtask size               what dist/ weighs, and whether that is within its limits
 cargo xtask test               run every check and test (needs Node and three browsers)
+cargo xtask bench              time the engine, natively and in Chromium (tests/bench/)
 cargo xtask bench-job native|wasm results FIRMS SCALE
 cargo xtask bench-job native|wasm bench FIRMS SCALE WARM MEASURE
                                answer the job by which engines are compared (tests/bench/)
@@ -78,6 +79,7 @@ fn dispatch(words: &[&str]) -> Result<(), Stop> {
             assemble::assemble(&place, Some(&node_modules))
         }
         ["size"] => size::check(&Place::find()?),
+        ["bench"] => bench::bench(&Place::find()?),
         ["bench-job", engine, words @ ..] => bench::job(&Place::find()?, engine, words),
         ["test"] => test::test(&Place::find()?),
         _ => Err(Stop::by_hand(format!("`{}` is not a command.\n\n{HELP}", words.join(" ")))),

@@ -90,7 +90,7 @@ fn best_of(scope: Scope<'_>, document: &Document, findings: &[Finding], cluster:
 /// How much more a measure would give with a row that is used elsewhere, of the rows given as bits.
 pub(super) fn lost(scope: Scope<'_>, rule: &Measure, list: FactId, elsewhere: u64, row: u16) -> Interval {
     let most = |elsewhere| {
-        let found = measure(Scope { used_elsewhere: &[(list, elsewhere)], ..scope }, rule, &mut Trace::default());
+        let found = measure(Scope { used_elsewhere: &[(list, elsewhere)], ..scope }, rule, &mut Trace::aside());
         found.estimate.map_or(Interval::ZERO, |estimate| estimate.most)
     };
     Interval::ZERO.max(most(elsewhere & !(1 << row.min(63))).minus(most(elsewhere)))
@@ -183,7 +183,7 @@ fn share(scope: Scope<'_>, document: &Document, findings: &[Finding], place: u16
     if taken.is_empty() {
         return Some((Contribution::of(scope, rule, alone)?, Causes::default()));
     }
-    let mut finding = measure(Scope { used_elsewhere: &taken, ..scope }, rule, &mut Trace::default());
+    let mut finding = measure(Scope { used_elsewhere: &taken, ..scope }, rule, &mut Trace::aside());
     if alone.outcome != Outcome::Qualifies && !finding.is_denied() {
         finding.outcome = alone.outcome;
     }

@@ -139,7 +139,7 @@ impl<'a> Walk<'a> {
         atom.asked = self.asked(&atom);
         let at = atom.list().map(|list| AtRow { list, row: atom.row(self.scope.answers) });
         let about_row = matches!(hand, Hand::Further) && atom.asked.is_none();
-        if !about_row && condition(self.scope, leaf, at, &mut Trace::default()).verdict == Verdict::Unknown {
+        if !about_row && condition(self.scope, leaf, at, &mut Trace::aside()).verdict == Verdict::Unknown {
             self.atoms.push(atom);
         }
     }

@@ -38,7 +38,7 @@ pub(super) fn cappings<'a>(scope: Scope<'_>, document: &'a Document, applied: &[
     for combine in applied {
         let Some(rule) = document.combines.get(usize::from(*combine)) else { continue };
         if let CombineRule::AtMost(cap) = &rule.rule {
-            let cap = amount(scope, cap, None, &mut Trace::default());
+            let cap = amount(scope, cap, None, &mut Trace::aside());
             let one = Capping { combine: *combine, among: &rule.among, at: cap.value, causes: cap.causes };
             insert_by(&mut cappings, one, |one: &Capping<'_>, other| one.among.len() < other.among.len());
         }

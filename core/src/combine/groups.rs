@@ -60,7 +60,7 @@ pub(super) fn live<'a>(scope: Scope<'a>, document: &'a Document, findings: &[Fin
 /// Whether the combine applies.
 pub(super) fn applies(scope: Scope<'_>, document: &Document, place: u16) -> Judged {
     let when = document.combines.get(usize::from(place)).and_then(|combine| combine.when.as_ref());
-    when.map_or(Judged::settled(true), |when| condition(scope, when, None, &mut Trace::default()))
+    when.map_or(Judged::settled(true), |when| condition(scope, when, None, &mut Trace::aside()))
 }
 
 /// Adds a combine to the clusters it shares measures with, which become one.

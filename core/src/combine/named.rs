@@ -12,9 +12,8 @@ pub fn apply_named(answers: &Answers, document: &Document, document_place: u16, 
         Some(Answer::Measures(named)) => Some(named.contains(&(document_place, place))),
         _ => None,
     };
-    let about = (0_u16..).zip(&document.combines).filter(|(_, combine)| combine.among.contains(&place));
-    let rules = about.filter_map(|(number, combine)| match combine.rule {
-        CombineRule::NamedIn(fact, gives) => Some((number, fact, gives, is_named(fact))),
+    let rules = (0_u16..).zip(&document.combines).filter_map(|(number, combine)| match combine.rule {
+        CombineRule::NamedIn(fact, gives) if combine.among.contains(&place) => Some((number, fact, gives, is_named(fact))),
         _ => None,
     });
     let settling = |wanted| rules.clone().find(|(_, _, gives, named)| *gives == wanted && *named == Some(true));

@@ -94,7 +94,7 @@ fn possible<'a>(scope: Scope<'a>, first: &Atom<'a>, atoms: &[Atom<'a>]) -> Vec<W
 fn options(scope: Scope<'_>, place: Place, atom: &Atom<'_>) -> Vec<Answer> {
     let Some(FactKind::Choice(choice)) = scope.library.kind(place, atom.list()) else { return Vec::new() };
     let open = match place {
-        Place::Fact(fact) => possible_options(scope, choice, fact, scope.answers.get(fact)).0,
+        Place::Fact(fact) => possible_options(&scope, choice, fact, scope.answers.get(fact)).0,
         Place::Column(_) => u64::MAX,
     };
     (0_u8..).zip(&choice.options).filter(|(option, _)| bit(*option) & open != 0).map(|(option, _)| Answer::Choice(option)).collect()

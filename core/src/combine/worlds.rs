@@ -77,7 +77,7 @@ fn in_world(
     let findings: Vec<Finding> = rules
         .map(|(place, (rule, finding))| {
             if group.measures.contains(&place) && Contribution::of(scope, rule, finding).is_some() {
-                let found = measure(scope, rule, &mut Trace::default());
+                let found = measure(scope, rule, &mut Trace::aside());
                 apply_named(&answers, document, document_place, place, found)
             } else {
                 finding.clone()

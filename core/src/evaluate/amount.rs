@@ -34,8 +34,12 @@ impl Priced {
 
 /// What the amount comes to, with its steps.
 pub fn amount(scope: Scope<'_>, amount: &Amount, row: Option<AtRow<'_>>, trace: &mut Trace) -> Priced {
+    priced(&scope, amount, row, trace)
+}
+
+pub(super) fn priced(scope: &Scope<'_>, amount: &Amount, row: Option<AtRow<'_>>, trace: &mut Trace) -> Priced {
     let place = trace.open();
-    let mut priced = match amount {
+    let mut found = match amount {
         Amount::Literal(value, _) => Priced::free(Value::both(Interval::point(*value)), Causes::default()),
         Amount::Place(at) => Priced::free(Value::both(scope.quantity(*at, row)), cause(*at, row)),
         Amount::Sum(parts) => sum(scope, parts, row, trace),
@@ -44,50 +48,50 @@ pub fn amount(scope: Scope<'_>, amount: &Amount, row: Option<AtRow<'_>>, trace: 
         Amount::BetterOf(one, other) => better_of(scope, one, other, row, trace),
         Amount::AtMost(inner, cap) => at_most(scope, inner, cap, row, trace),
         Amount::UpTo(inner, _) => {
-            let inner = self::amount(scope, inner, row, trace);
+            let inner = self::priced(scope, inner, row, trace);
             Priced { value: Value { firm: Interval::ZERO, most: inner.value.most }, ..inner }
         }
         Amount::Total(one) => total(scope, one, row, trace),
     };
-    if priced.value.is_settled() && priced.rows != RowState::Open {
-        priced.causes = Causes::default();
+    if found.rows != RowState::Open && found.causes != Causes::default() && found.value.is_settled() {
+        found.causes = Causes::default();
     }
-    trace.close(place, Finding::Value(priced.value));
-    priced
+    trace.close(place, Finding::Value(found.value));
+    found
 }
 
-fn sum(scope: Scope<'_>, parts: &[Amount], row: Option<AtRow<'_>>, trace: &mut Trace) -> Priced {
+fn sum(scope: &Scope<'_>, parts: &[Amount], row: Option<AtRow<'_>>, trace: &mut Trace) -> Priced {
     let nothing = Priced { rows: RowState::Empty, ..Priced::free(Value::both(Interval::ZERO), Causes::default()) };
     parts.iter().fold(nothing, |whole, part| {
-        let part = amount(scope, part, row, trace);
+        let part = priced(scope, part, row, trace);
         Priced { rows: whole.rows.either(part.rows), ..whole.with(part, whole.value.with(part.value, Interval::plus)) }
     })
 }
 
-fn product(scope: Scope<'_>, parts: &[Amount], row: Option<AtRow<'_>>, trace: &mut Trace) -> Priced {
+fn product(scope: &Scope<'_>, parts: &[Amount], row: Option<AtRow<'_>>, trace: &mut Trace) -> Priced {
     let one = Priced::free(Value::both(Interval::point(rust_decimal::Decimal::ONE)), Causes::default());
     parts.iter().fold(one, |whole, part| {
-        let part = amount(scope, part, row, trace);
+        let part = priced(scope, part, row, trace);
         Priced { rows: whole.rows.factor(part.rows), ..whole.with(part, whole.value.with(part.value, Interval::times)) }
     })
 }
 
 /// What is open downwards is taken away in full where the least is asked, and not at all where the most is.
-fn minus(scope: Scope<'_>, left: &Amount, right: &Amount, row: Option<AtRow<'_>>, trace: &mut Trace) -> Priced {
-    let left = amount(scope, left, row, trace);
-    let right = amount(scope, right, row, trace);
+fn minus(scope: &Scope<'_>, left: &Amount, right: &Amount, row: Option<AtRow<'_>>, trace: &mut Trace) -> Priced {
+    let left = priced(scope, left, row, trace);
+    let right = priced(scope, right, row, trace);
     let value = Value { firm: left.value.firm.minus(right.value.most), most: left.value.most.minus(right.value.firm) };
     Priced { counting: left.counting, ..left.with(right, value) }
 }
 
-fn better_of(scope: Scope<'_>, one: &Amount, other: &Amount, row: Option<AtRow<'_>>, trace: &mut Trace) -> Priced {
-    let one = amount(scope, one, row, trace);
-    let other = amount(scope, other, row, trace);
+fn better_of(scope: &Scope<'_>, one: &Amount, other: &Amount, row: Option<AtRow<'_>>, trace: &mut Trace) -> Priced {
+    let one = priced(scope, one, row, trace);
+    let other = priced(scope, other, row, trace);
     Priced { rows: one.rows.either(other.rows), ..one.with(other, one.value.with(other.value, Interval::max)) }
 }
 
-fn at_most(scope: Scope<'_>, inner: &Amount, cap: &Amount, row: Option<AtRow<'_>>, trace: &mut Trace) -> Priced {
-    let inner = amount(scope, inner, row, trace);
-    let cap = amount(scope, cap, row, trace);
+fn at_most(scope: &Scope<'_>, inner: &Amount, cap: &Amount, row: Option<AtRow<'_>>, trace: &mut Trace) -> Priced {
+    let inner = priced(scope, inner, row, trace);
+    let cap = priced(scope, cap, row, trace);
     Priced { counting: inner.counting, ..inner.with(cap, inner.value.with(cap.value.not_below_zero(), Interval::min)) }
 }

@@ -1,6 +1,7 @@
 //! Condition × answers → verdict.
 
-use super::{AtRow, Priced, Scope, amount, cause, derived, listed};
+use super::amount::priced;
+use super::{AtRow, Priced, Scope, cause, derived, listed};
 use crate::answers::{Answer, Recognition};
 use crate::expression::{Comparison, Condition, FirstReaches, Place, Sign};
 use crate::interval::Interval;
@@ -9,11 +10,15 @@ use crate::verdict::{Causes, Judged, Verdict};
 
 /// Whether the condition holds, with its steps.
 pub fn condition(scope: Scope<'_>, condition: &Condition, row: Option<AtRow<'_>>, trace: &mut Trace) -> Judged {
+    judged(&scope, condition, row, trace)
+}
+
+pub(super) fn judged(scope: &Scope<'_>, condition: &Condition, row: Option<AtRow<'_>>, trace: &mut Trace) -> Judged {
     let place = trace.open();
     let judged = match condition {
         Condition::All(parts) => all(scope, parts, row, trace),
         Condition::Any(parts) => any(scope, parts, row, trace),
-        Condition::Not(part) => self::condition(scope, part, row, trace).negated(),
+        Condition::Not(part) => self::judged(scope, part, row, trace).negated(),
         Condition::Holds(at) => holds(scope, *at, row),
         Condition::Compare(comparison) => compare(scope, comparison, row, trace),
         Condition::OneOf(at, options) => one_of(scope, *at, *options, row),
@@ -27,32 +32,32 @@ pub fn condition(scope: Scope<'_>, condition: &Condition, row: Option<AtRow<'_>>
     judged
 }
 
-fn all(scope: Scope<'_>, parts: &[Condition], row: Option<AtRow<'_>>, trace: &mut Trace) -> Judged {
-    parts.iter().fold(Judged::settled(true), |so_far, part| so_far.and(condition(scope, part, row, trace)))
+fn all(scope: &Scope<'_>, parts: &[Condition], row: Option<AtRow<'_>>, trace: &mut Trace) -> Judged {
+    parts.iter().fold(Judged::settled(true), |so_far, part| so_far.and(judged(scope, part, row, trace)))
 }
 
 /// `a or b` is `not (not a and not b)`.
-fn any(scope: Scope<'_>, parts: &[Condition], row: Option<AtRow<'_>>, trace: &mut Trace) -> Judged {
-    let none = parts.iter().fold(Judged::settled(true), |so_far, part| so_far.and(condition(scope, part, row, trace).negated()));
+fn any(scope: &Scope<'_>, parts: &[Condition], row: Option<AtRow<'_>>, trace: &mut Trace) -> Judged {
+    let none = parts.iter().fold(Judged::settled(true), |so_far, part| so_far.and(judged(scope, part, row, trace).negated()));
     none.negated()
 }
 
-fn holds(scope: Scope<'_>, place: Place, row: Option<AtRow<'_>>) -> Judged {
+fn holds(scope: &Scope<'_>, place: Place, row: Option<AtRow<'_>>) -> Judged {
     match scope.answer(place, row) {
         Some(Answer::YesNo(yes)) => Judged::settled(*yes),
         _ => Judged::unknown(cause(place, row)),
     }
 }
 
-fn compare(scope: Scope<'_>, comparison: &Comparison, row: Option<AtRow<'_>>, trace: &mut Trace) -> Judged {
-    let left = amount(scope, &comparison.left, row, trace);
-    let right = amount(scope, &comparison.right, row, trace);
+fn compare(scope: &Scope<'_>, comparison: &Comparison, row: Option<AtRow<'_>>, trace: &mut Trace) -> Judged {
+    let left = priced(scope, &comparison.left, row, trace);
+    let right = priced(scope, &comparison.right, row, trace);
     related(&left, comparison.sign, &right)
 }
 
 /// What is reached now was not reached before.
-fn first_reaches(scope: Scope<'_>, first: &FirstReaches, row: Option<AtRow<'_>>, trace: &mut Trace) -> Judged {
-    let [value, threshold, before] = [&first.value, &first.threshold, &first.before].map(|part| amount(scope, part, row, trace));
+fn first_reaches(scope: &Scope<'_>, first: &FirstReaches, row: Option<AtRow<'_>>, trace: &mut Trace) -> Judged {
+    let [value, threshold, before] = [&first.value, &first.threshold, &first.before].map(|part| priced(scope, part, row, trace));
     related(&before, Sign::LessThan, &threshold).and(related(&value, Sign::AtLeast, &threshold))
 }
 
@@ -80,7 +85,7 @@ pub(crate) fn relation(left: Interval, sign: Sign, right: Interval) -> Option<bo
     }
 }
 
-fn one_of(scope: Scope<'_>, place: Place, options: u64, row: Option<AtRow<'_>>) -> Judged {
+fn one_of(scope: &Scope<'_>, place: Place, options: u64, row: Option<AtRow<'_>>) -> Judged {
     match scope.answer(place, row) {
         Some(Answer::Choice(chosen)) => Judged::settled(bit(*chosen) & options != 0),
         Some(Answer::Choices(chosen)) => Judged::settled(chosen & options != 0),
@@ -100,7 +105,7 @@ fn one_of(scope: Scope<'_>, place: Place, options: u64, row: Option<AtRow<'_>>) 
     }
 }
 
-fn recognised(scope: Scope<'_>, place: Place, row: Option<AtRow<'_>>) -> Judged {
+fn recognised(scope: &Scope<'_>, place: Place, row: Option<AtRow<'_>>) -> Judged {
     match scope.answer(place, row) {
         Some(Answer::Recognition(Recognition::Granted)) => Judged::settled(true),
         Some(Answer::Recognition(Recognition::Refused)) => Judged::settled(false),

@@ -9,7 +9,7 @@ use crate::verdict::{Causes, FactSet, Verdict};
 
 /// The options still possible, as bits, and what to ask to know more: the fact itself while it is
 /// unanswered, else the facts of its table.
-pub(crate) fn possible_options(scope: Scope<'_>, choice: &Choice, fact: FactId, known: Option<&Answer>) -> (u64, Causes) {
+pub(crate) fn possible_options(scope: &Scope<'_>, choice: &Choice, fact: FactId, known: Option<&Answer>) -> (u64, Causes) {
     let every = choice.options.iter().enumerate().fold(0, |bits, (i, _)| bits | bit(u8::try_from(i).unwrap_or(u8::MAX)));
     let Some(table) = &choice.derived else {
         return (every, Causes::fact(fact));
@@ -19,7 +19,7 @@ pub(crate) fn possible_options(scope: Scope<'_>, choice: &Choice, fact: FactId, 
     (possible & every, Causes { facts, ..Causes::default() })
 }
 
-fn from_table(scope: Scope<'_>, table: &SizeTable) -> (u64, FactSet) {
+fn from_table(scope: &Scope<'_>, table: &SizeTable) -> (u64, FactSet) {
     if let Some(Answer::Choice(industry)) = scope.answers.get(table.industry) {
         let row = table.rows.get(usize::from(*industry));
         return row.map_or((u64::MAX, FactSet::of(table.industry)), |tiers| from_row(scope, tiers, table.below));
@@ -29,7 +29,7 @@ fn from_table(scope: Scope<'_>, table: &SizeTable) -> (u64, FactSet) {
 }
 
 /// From the largest tier down: a tier that may be reached is possible; one that is reached ends the search.
-fn from_row(scope: Scope<'_>, tiers: &[Tier], below: u8) -> (u64, FactSet) {
+fn from_row(scope: &Scope<'_>, tiers: &[Tier], below: u8) -> (u64, FactSet) {
     let mut possible = 0;
     let mut missing = FactSet::default();
     for tier in tiers {
@@ -45,7 +45,7 @@ fn from_row(scope: Scope<'_>, tiers: &[Tier], below: u8) -> (u64, FactSet) {
     (possible | bit(below), missing)
 }
 
-fn reaches(scope: Scope<'_>, tier: &Tier) -> (Verdict, FactSet) {
+fn reaches(scope: &Scope<'_>, tier: &Tier) -> (Verdict, FactSet) {
     let mut missing = FactSet::default();
     for (fact, limit) in &tier.limits {
         let known = scope.quantity(Place::Fact(*fact), None);

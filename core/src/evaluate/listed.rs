@@ -9,7 +9,7 @@ use crate::order::each_once;
 use crate::verdict::{Causes, Judged};
 
 /// On a day not known, what holds on every day it can be.
-pub(super) fn listed(scope: Scope<'_>, listed: &Listed, row: Option<AtRow<'_>>) -> Judged {
+pub(super) fn listed(scope: &Scope<'_>, listed: &Listed, row: Option<AtRow<'_>>) -> Judged {
     let Some(Answer::Country(country)) = scope.answer(listed.country, row) else {
         return Judged::unknown(cause(listed.country, row));
     };
@@ -43,7 +43,7 @@ fn on_day<'a>(members: impl Iterator<Item = &'a Member>, day: Date) -> Judged {
 }
 
 /// The first and the last day it can be: a row counts only inside the window of events and up to the day of assessment.
-fn days(scope: Scope<'_>, place: Place, row: Option<AtRow<'_>>) -> (Date, Date) {
+fn days(scope: &Scope<'_>, place: Place, row: Option<AtRow<'_>>) -> (Date, Date) {
     let date = row.and_then(|at| scope.library.list(at.list)).and_then(|list| list.date);
     match (place, scope.events) {
         (Place::Column(column), Some(events)) if date == Some(column) => (events.from, events.until.min(scope.as_of)),

@@ -8,6 +8,9 @@ use crate::trace::{Fate, Finding, Trace, Value};
 
 /// What the picked rows add up to; `extra` is what a row that may still come can add.
 pub(super) fn picked(mut entries: Vec<Entry<'_>>, total: &Total, extra: Option<Value>, trace: &mut Trace) -> Value {
+    if total.one_per.is_none() && total.largest.is_none() {
+        return plain(entries.iter().map(|entry| entry.value), extra);
+    }
     let mut values = Vec::new();
     if total.one_per.is_some() {
         drop_worse(&mut entries, trace);
@@ -16,7 +19,7 @@ pub(super) fn picked(mut entries: Vec<Entry<'_>>, total: &Total, extra: Option<V
         values.extend(entries.iter().map(|entry| entry.value));
     }
     let Some(count) = total.largest.map(usize::from) else {
-        return plain(&values, extra);
+        return plain(values.into_iter(), extra);
     };
     match extra {
         Some(extra) => values.extend(core::iter::repeat_n(extra, count)),
@@ -78,8 +81,8 @@ fn both(values: &[Value], sum: impl Fn(&[Interval]) -> Interval) -> Value {
     Value { firm: side(|value| value.firm), most: side(|value| value.most) }
 }
 
-fn plain(values: &[Value], extra: Option<Value>) -> Value {
-    let sum = values.iter().fold(Value::both(Interval::ZERO), |sum, value| sum.with(*value, Interval::plus));
+fn plain(values: impl Iterator<Item = Value>, extra: Option<Value>) -> Value {
+    let sum = values.fold(Value::both(Interval::ZERO), |sum, value| sum.with(value, Interval::plus));
     extra.map_or(sum, |extra| sum.with(extra, open_upwards))
 }
 

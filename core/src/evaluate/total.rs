@@ -1,7 +1,9 @@
 //! An amount added up over the rows of a list.
 
+use super::amount::priced;
+use super::condition::judged;
 use super::picked::{open_upwards, picked};
-use super::{AtRow, Priced, ROWS_ALONE, Scope, amount, condition};
+use super::{AtRow, Priced, ROWS_ALONE, Scope};
 use crate::answers::{Answer, Row};
 use crate::expression::{Rows, Total};
 use crate::fact::{ColumnId, FactKind, ListId};
@@ -57,7 +59,7 @@ pub(super) struct Entry<'a> {
 }
 
 /// What the rows add up to, with a step for each row and each capped year. An amount of a row below zero counts as zero.
-pub(super) fn total(scope: Scope<'_>, total: &Total, outer: Option<AtRow<'_>>, trace: &mut Trace) -> Priced {
+pub(super) fn total(scope: &Scope<'_>, total: &Total, outer: Option<AtRow<'_>>, trace: &mut Trace) -> Priced {
     let Some(list) = total.list.list(outer.map(|at| at.list)) else {
         return Priced { rows: RowState::Empty, ..Priced::free(Value::both(Interval::ZERO), Causes::default()) };
     };
@@ -77,7 +79,7 @@ pub(super) fn total(scope: Scope<'_>, total: &Total, outer: Option<AtRow<'_>>, t
     whole.rows = state(rows.rows.len().saturating_sub(empty), more, &entries);
     let extra = more.then(|| rows.one_more(scope));
     whole.value = if let Some(cap) = &total.yearly {
-        let cap = amount(scope, cap, None, &mut Trace::default());
+        let cap = priced(scope, cap, None, &mut Trace::aside());
         whole.causes = whole.causes.union(cap.causes);
         by_year(scope, &entries, cap.value.not_below_zero(), extra, trace)
     } else {
@@ -105,7 +107,7 @@ struct Looked<'a> {
 }
 
 impl<'a> Listing<'a> {
-    fn one(&self, scope: Scope<'_>, index: usize, row: &'a Row, trace: &mut Trace) -> Looked<'a> {
+    fn one(&self, scope: &Scope<'_>, index: usize, row: &'a Row, trace: &mut Trace) -> Looked<'a> {
         let number = u16::try_from(index).unwrap_or(u16::MAX);
         let step = trace.open();
         let (fate, looked) = match ruled_out(scope, self, index, row) {
@@ -116,18 +118,18 @@ impl<'a> Listing<'a> {
         looked
     }
 
-    fn counted(&self, scope: Scope<'_>, number: u16, row: &'a Row, step: usize, trace: &mut Trace) -> (Fate, Looked<'a>) {
+    fn counted(&self, scope: &Scope<'_>, number: u16, row: &'a Row, step: usize, trace: &mut Trace) -> (Fate, Looked<'a>) {
         let Self { total, list, date, .. } = *self;
         let at = Some(AtRow { list, row: Some(row) });
         let day = date.and_then(|column| row.date(column));
         let undated = if date.is_some() && day.is_none() { Causes::fact(list.fact) } else { Causes::default() };
         let dated = if undated != Causes::default() && scope.events.is_some() { Judged::unknown(undated) } else { Judged::settled(true) };
-        let filter = total.filter.as_ref().map_or(Judged::settled(true), |filter| condition(scope, filter, at, trace));
+        let filter = total.filter.as_ref().map_or(Judged::settled(true), |filter| judged(scope, filter, at, trace));
         let counts = filter.and(dated);
         if counts.verdict == Verdict::No {
             return (Fate::NotKept, Looked::default());
         }
-        let each = amount(scope, &total.each, at, trace);
+        let each = priced(scope, &total.each, at, trace);
         if matches!(each.rows, RowState::Empty | RowState::Denied) {
             return (Fate::Empty, Looked { empty: each.rows == RowState::Empty, ..Looked::default() });
         }
@@ -143,13 +145,13 @@ impl<'a> Listing<'a> {
     }
 
     /// What a row that may still come can add.
-    fn one_more(&self, scope: Scope<'_>) -> Value {
+    fn one_more(&self, scope: &Scope<'_>) -> Value {
         let at = Some(AtRow { list: self.list, row: None });
-        amount(scope, &self.total.each, at, &mut Trace::default()).value.not_below_zero().from_zero()
+        priced(scope, &self.total.each, at, &mut Trace::aside()).value.not_below_zero().from_zero()
     }
 }
 
-fn ruled_out(scope: Scope<'_>, rows: &Listing<'_>, index: usize, row: &Row) -> Option<Fate> {
+fn ruled_out(scope: &Scope<'_>, rows: &Listing<'_>, index: usize, row: &Row) -> Option<Fate> {
     let used = |(list, bits): &(_, u64)| rows.total.list == Rows::Fact(*list) && bits >> index.min(ROWS_ALONE) & 1 == 1;
     if scope.used_elsewhere.iter().any(used) {
         return Some(Fate::UsedElsewhere);
@@ -179,7 +181,7 @@ fn state(rows: usize, more: bool, entries: &[Entry<'_>]) -> RowState {
 /// Each calendar year is capped for itself. A row whose year is not known stands alone, from nothing up to the cap of a year; it
 /// still belongs to one of the years in which a row can count, so that all rows together never exceed the cap times those years.
 /// Without a window of events there is no bound on those years.
-fn by_year(scope: Scope<'_>, entries: &[Entry<'_>], cap: Value, extra: Option<Value>, trace: &mut Trace) -> Value {
+fn by_year(scope: &Scope<'_>, entries: &[Entry<'_>], cap: Value, extra: Option<Value>, trace: &mut Trace) -> Value {
     let possible = scope.events.map(|events| events.from.year()..=events.until.year().min(scope.as_of.year()));
     let further = possible.clone().into_iter().flatten().filter(|_| extra.is_some());
     let years = each_once(entries.iter().filter_map(|entry| entry.year).chain(further));
@@ -189,7 +191,7 @@ fn by_year(scope: Scope<'_>, entries: &[Entry<'_>], cap: Value, extra: Option<Va
         let known = of_year.fold(Value::both(Interval::ZERO), |sum, entry| sum.with(entry.value, Interval::plus));
         let before = extra.map_or(known, |extra| known.with(extra, open_upwards));
         let after = before.with(cap, Interval::min);
-        trace.leaf(Finding::Year { year, before, after });
+        trace.leaf(Finding::Year { year, before: before.most, after: after.most });
         whole = whole.with(after, Interval::plus);
     }
     let alone = entries.iter().filter(|entry| entry.year.is_none());

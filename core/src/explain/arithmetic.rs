@@ -183,7 +183,7 @@ impl Writer<'_> {
                     let outer = if inner.is_some() { here.row } else { list.map(|list| (list.fact, row)) };
                     rows.extend(self.row(total, at, Here { at_hand: list, row: outer, inner, paid: true }));
                 }
-                Some(Finding::Year { year, before, after }) => years.push((year, before.most, after.most)),
+                Some(Finding::Year { year, before, after }) => years.push((year, before, after)),
                 _ => {}
             }
             at = at.next();

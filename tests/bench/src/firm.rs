@@ -103,6 +103,18 @@ impl Form {
         read
     }
 
+    /// A firm by chance, the same for the same number.
+    #[must_use]
+    pub fn sample(&self, number: u64) -> Firm {
+        let mut state = number;
+        let mut firm = Firm { numbers: Vec::new(), starts: Vec::new() };
+        for question in &self.questions {
+            firm.starts.push(firm.numbers.len());
+            drawn(&question.kind, &mut state, &mut firm.numbers);
+        }
+        firm
+    }
+
     /// What the engine takes: the answers of a firm, which is an applicant of the first kind there is.
     #[must_use]
     pub fn answers(&self, numbers: &[f64]) -> Answers {
@@ -140,6 +152,23 @@ fn numbers(value: &Value, kind: &Kind, into: &mut Vec<f64>) {
     }
 }
 
+/// Yes in three of four cases; a quantity up to a million and some, to one decimal place; up to five rows.
+fn drawn(kind: &Kind, state: &mut u64, into: &mut Vec<f64>) {
+    *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+    let bits = u32::try_from(*state >> 40).unwrap_or_default();
+    match kind {
+        Kind::YesNo => into.push(f64::from(u8::from(bits % 4 > 0))),
+        Kind::Quantity => into.push(f64::from(bits) / 10.0),
+        Kind::List(columns) => {
+            let rows = bits % 6;
+            into.push(f64::from(rows));
+            for (_, kind) in (0..rows).flat_map(|_| columns) {
+                drawn(kind, state, into);
+            }
+        }
+    }
+}
+
 fn answer(kind: &Kind, numbers: &mut impl Iterator<Item = f64>) -> Option<Answer> {
     let number = numbers.next()?;
     Some(match kind {
@@ -161,7 +190,7 @@ fn answer(kind: &Kind, numbers: &mut impl Iterator<Item = f64>) -> Option<Answer
 
 /// A number of at most two decimal places.
 #[expect(clippy::cast_possible_truncation, reason = "answers are far below 2⁵³ hundredths")]
-fn decimal(number: f64) -> Decimal {
+pub(crate) fn decimal(number: f64) -> Decimal {
     let hundredths = (number * 100.0).round() as i64;
     if hundredths % 100 == 0 { Decimal::from(hundredths / 100) } else { Decimal::new(hundredths, 2) }
 }

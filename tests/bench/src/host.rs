@@ -15,7 +15,8 @@ pub struct Host {
     pub library: Library,
     /// How firms are handed over.
     pub form: Form,
-    as_of: Date,
+    /// The day of assessment: the day the rules were checked.
+    pub as_of: Date,
 }
 
 /// What a program reads off an assessment: for each measure whether it qualifies and the most it pays, and the most of all.
@@ -28,7 +29,7 @@ pub struct Results {
 }
 
 impl Host {
-    /// Takes the bytes of a pack. The day of assessment is the day its rules were checked.
+    /// Takes the bytes of a pack.
     ///
     /// # Errors
     /// As [`decode`].

@@ -1,11 +1,16 @@
 //! `mingbai-bench PACK results FIRMS SCALE` and `mingbai-bench PACK bench FIRMS SCALE WARM MEASURE`, natively: a firm's facts go in, the
 //! measures and their total come out. `tests/bench/job.mjs` is the same in WebAssembly.
+//!
+//! `mingbai-bench measure PACK FIRMS JOB-PACK` prints how long each work takes.
+
+mod measure;
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 use std::{env, fs};
 
 use mingbai_bench::host::{Results, float};
+use mingbai_bench::works::Works;
 use mingbai_bench::{Firm, Host};
 use mingbai_core::Answers;
 use rust_decimal::Decimal;
@@ -19,7 +24,11 @@ fn main() {
     let printed = match words.as_slice() {
         [pack, "results", firms, scale] => results(pack, firms, scale),
         [pack, "bench", firms, scale, warm, measure] => bench(pack, firms, scale, seconds(warm), seconds(measure)),
-        _ => panic!("usage: mingbai-bench PACK results FIRMS SCALE | bench FIRMS SCALE WARM MEASURE"),
+        ["measure", pack, firms, job] => {
+            let firms = fs::read_to_string(firms).unwrap_or_else(|error| panic!("{firms}: {error}"));
+            measure::measure(&Works::new(&bytes(pack), &firms, &bytes(job)), firms.lines().count())
+        }
+        _ => panic!("usage: mingbai-bench PACK results FIRMS SCALE | PACK bench FIRMS SCALE WARM MEASURE | measure PACK FIRMS JOB-PACK"),
     };
     println!("{printed}");
 }
@@ -37,9 +46,12 @@ fn parsed(firms: &str) -> Vec<Value> {
     serde_json::from_str(&text).expect("firms are a JSON array")
 }
 
+fn bytes(pack: &str) -> Vec<u8> {
+    fs::read(pack).unwrap_or_else(|error| panic!("{pack}: {error}"))
+}
+
 fn host(pack: &str) -> Host {
-    let bytes = fs::read(pack).unwrap_or_else(|error| panic!("{pack}: {error}"));
-    Host::new(&bytes).expect("the pack is sound")
+    Host::new(&bytes(pack)).expect("the pack is sound")
 }
 
 fn results(pack: &str, firms: &str, scale: &str) -> Value {
