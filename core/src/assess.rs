@@ -41,12 +41,13 @@ pub struct DocumentFinding {
 #[must_use]
 pub fn assess(library: &Library, answers: &Answers, as_of: Date, chosen: impl Fn(&Document) -> bool) -> Assessment {
     let mut trace = Trace::default();
+    let measures = library.documents.iter().filter(|document| chosen(document)).map(|document| document.measures.len());
+    trace.reserve(measures.fold(0, |steps, more| steps.saturating_add(more.saturating_mul(6))));
     let documents = (0_u16..)
         .zip(&library.documents)
         .filter(|(_, document)| chosen(document))
         .map(|(place, document)| {
             let scope = Scope { library, answers, as_of, events: document.events, used_elsewhere: &[], assumed: &[] };
-            trace.reserve(document.measures.len().saturating_mul(8));
             let measures: Vec<Finding> = (0_u16..)
                 .zip(&document.measures)
                 .map(|(number, rule)| apply_named(answers, document, place, number, measure(scope, rule, &mut trace)))

@@ -8,20 +8,30 @@ use crate::measure::{Finding, Outcome};
 /// nothing whatever an agreement says, and as long as one of the answers is missing the measure waits for it.
 #[must_use]
 pub fn apply_named(answers: &Answers, document: &Document, document_place: u16, place: u16, finding: Finding) -> Finding {
-    let is_named = |fact| match answers.get(fact) {
-        Some(Answer::Measures(named)) => Some(named.contains(&(document_place, place))),
-        _ => None,
-    };
-    let rules = (0_u16..).zip(&document.combines).filter_map(|(number, combine)| match combine.rule {
-        CombineRule::NamedIn(fact, gives) if combine.among.contains(&place) => Some((number, fact, gives, is_named(fact))),
-        _ => None,
-    });
-    let settling = |wanted| rules.clone().find(|(_, _, gives, named)| *gives == wanted && *named == Some(true));
-    let finding = match settling(Gives::Nothing).or_else(|| settling(Gives::Elsewhere)) {
-        Some((number, _, gives, _)) => finding.settled(number, outcome(gives)),
+    if finding.is_denied() {
+        return finding;
+    }
+    let (mut settling, mut waiting) = (None, Vec::new());
+    for (number, combine) in (0_u16..).zip(&document.combines) {
+        let CombineRule::NamedIn(fact, gives) = combine.rule else { continue };
+        if !combine.among.contains(&place) {
+            continue;
+        }
+        match answers.get(fact) {
+            Some(Answer::Measures(named)) => {
+                let outweighs = settling.is_none_or(|(_, other)| other == Gives::Elsewhere && gives == Gives::Nothing);
+                if outweighs && named.contains(&(document_place, place)) {
+                    settling = Some((number, gives));
+                }
+            }
+            _ => waiting.push(fact),
+        }
+    }
+    let finding = match settling {
+        Some((number, gives)) => finding.settled(number, outcome(gives)),
         None => finding,
     };
-    rules.clone().filter(|(.., named)| named.is_none()).fold(finding, |finding, (_, fact, ..)| finding.waiting_for(fact))
+    waiting.into_iter().fold(finding, Finding::waiting_for)
 }
 
 fn outcome(gives: Gives) -> Outcome {
