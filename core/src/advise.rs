@@ -102,7 +102,7 @@ impl<'a> Adviser<'a> {
 
     /// Whether the measure is denied under other answers.
     fn denied(self, answers: &Answers) -> bool {
-        let finding = measure(Scope { answers, ..self.scope }, self.rule, &mut Trace::default());
+        let finding = measure(Scope { answers, ..self.scope }, self.rule, &mut Trace::aside());
         apply_named(answers, self.document, self.found.document, self.place, finding).is_denied()
     }
 
@@ -144,7 +144,7 @@ impl<'a> Adviser<'a> {
 
 /// The recognitions that a condition which does not hold for sure still asks for.
 fn unrecognised(scope: Scope<'_>, when: &Condition, open: &mut Vec<FactId>) {
-    if condition(scope, when, None, &mut Trace::default()).verdict == Verdict::Yes {
+    if condition(scope, when, None, &mut Trace::aside()).verdict == Verdict::Yes {
         return;
     }
     match when {

@@ -17,7 +17,7 @@ pub(super) fn ways(scope: Scope<'_>, rule: &Measure) -> Ways {
     let reach = Reach { scope, row: None };
     let met = rule.when.as_ref().map_or_else(nothing_needed, |when| reach.made(when, true));
     let counted = match rule.pays.amount() {
-        Some(pays) if amount(scope, pays, None, &mut Trace::default()).rows == RowState::Denied => reach.counted(pays),
+        Some(pays) if amount(scope, pays, None, &mut Trace::aside()).rows == RowState::Denied => reach.counted(pays),
         _ => nothing_needed(),
     };
     both(scope.answers, &met, &counted)
@@ -49,12 +49,12 @@ impl<'a> Reach<'a> {
     }
 
     fn value(self, of: &Amount) -> Interval {
-        amount(self.scope, of, self.at(), &mut Trace::default()).value.most
+        amount(self.scope, of, self.at(), &mut Trace::aside()).value.most
     }
 
     /// The changes after which the condition holds, or does not hold. What is unknown is left as it is.
     fn made(self, what: &Condition, hold: bool) -> Ways {
-        if condition(self.scope, what, self.at(), &mut Trace::default()).verdict != Verdict::from(!hold) {
+        if condition(self.scope, what, self.at(), &mut Trace::aside()).verdict != Verdict::from(!hold) {
             return nothing_needed();
         }
         match what {

@@ -56,8 +56,8 @@ impl Facts {
     /// # Panics
     /// When the form is not that of the twelve measures.
     #[must_use]
-    pub fn of(form: &Form, firm: &Firm) -> Self {
-        let of = |name: &str| firm.of(form.place(name).expect("the fact is asked"));
+    pub fn of(form: &Form, given: &Firm) -> Self {
+        let of = |name: &str| given.of(form.place(name).expect("the fact is asked"));
         Self {
             truths: TRUTHS.map(|name| of(name)[0] != 0.0),
             quantities: QUANTITIES.map(|name| decimal(of(name)[0])),

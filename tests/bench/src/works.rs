@@ -105,7 +105,7 @@ impl Works {
         let (answers, assessment) = &self.firms[firm % self.firms.len()];
         let (numbers, facts) = &self.job_firms[firm % self.job_firms.len()];
         let of = |library: &Library, chosen: fn(&Document) -> bool| {
-            drop(black_box(assess(library, black_box(answers), self.host.as_of, chosen)))
+            drop(black_box(assess(library, black_box(answers), self.host.as_of, chosen)));
         };
         let lhasa = |document: &Document| document.id == "lhasa-2024-17";
         match work {
