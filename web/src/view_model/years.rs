@@ -34,7 +34,7 @@ pub(super) fn years(subject: Subject<'_>, finding: &Finding) -> Vec<YearShown> {
             return Vec::new();
         }
         last = year;
-        shown.push(YearShown { year: year.to_string(), before: said(before.most), after: said(after.most) });
+        shown.push(YearShown { year: year.to_string(), before: said(before), after: said(after) });
     }
     if shown.len() < 2 { Vec::new() } else { shown }
 }
