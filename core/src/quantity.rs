@@ -234,12 +234,10 @@ fn decimal(text: &str) -> Result<Decimal, QuantityError> {
     if !grouped_by_three(whole) || fraction.contains([',', '.']) {
         return Err(QuantityError::NotANumber);
     }
-    let whole: String = whole.chars().filter(|c| *c != ',').collect();
-    if whole.trim_start_matches('0').len() > 20 || fraction.len() > 12 {
-        return Err(if fraction.len() > 12 { QuantityError::TooPrecise } else { QuantityError::TooLarge });
-    }
-    let plain = if fraction.is_empty() { whole } else { format!("{whole}.{fraction}") };
-    plain.parse::<Decimal>().map_err(|_| QuantityError::NotANumber)
+    let places = u32::try_from(fraction.len()).ok().filter(|places| *places <= 12).ok_or(QuantityError::TooPrecise)?;
+    let digits = whole.bytes().chain(fraction.bytes()).filter(|b| *b != b',');
+    let digits = digits.fold(0_i128, |all, b| all.saturating_mul(10).saturating_add(i128::from(b & 0xf)));
+    Decimal::try_from_i128_with_scale(digits, places).map_err(|_| QuantityError::TooLarge)
 }
 
 /// Separators are taken only where they stand every three digits: `1,20` is a slip, not 120.

@@ -1,10 +1,12 @@
 //! Makes `dist/`, the finished page.
 
 use std::fs;
+use std::io;
 use std::path::Path;
 use std::process::Command;
 
 use crate::assemble::{ABOUT, GLUE, LIST, PACK, assemble, clear};
+use crate::names;
 use crate::place::Place;
 use crate::run;
 use crate::stop::Stop;
@@ -18,12 +20,13 @@ pub(crate) fn bundle(place: &Place, node_modules: Option<&Path>) -> Result<(), S
     clear(&made)?;
     run::timed("Compiling the policies", || rules(place, &made))?;
     run::timed("Compiling the page (a minute or more the first time)", || compile(place, &made.join(GLUE)))?;
+    let wasm = made.join(GLUE).join("mingbai_bg.wasm");
     if let Some(modules) = node_modules {
-        let wasm = made.join(GLUE).join("mingbai_bg.wasm");
         run::timed("Making the program small with wasm-opt", || shrink(modules, &wasm))?;
     } else {
         println!("== wasm-opt and esbuild are skipped, they need Node: the page is larger and works the same");
     }
+    shorten_names(&wasm, &made.join(GLUE).join("mingbai.js"))?;
     run::timed("Putting the page together", || assemble(place, node_modules))
 }
 
@@ -82,4 +85,15 @@ pub(crate) fn shrink(modules: &Path, wasm: &Path) -> Result<(), Stop> {
             .arg("--output")
             .arg(wasm),
     )
+}
+
+/// Gives the program and its script short names for each other.
+fn shorten_names(wasm: &Path, script: &Path) -> Result<(), Stop> {
+    let shorten = || -> io::Result<()> {
+        let short = names::shorten(&fs::read(wasm)?, &fs::read_to_string(script)?);
+        let (program, text) = short.ok_or_else(|| io::Error::other("it is not the program that was expected"))?;
+        fs::write(wasm, program)?;
+        fs::write(script, text)
+    };
+    shorten().map_err(|error| Stop::failed(format!("{}: {error}", wasm.display())))
 }

@@ -8,6 +8,7 @@ mod bench;
 mod bundle;
 mod hash;
 mod http;
+mod names;
 mod node;
 mod onefile;
 mod place;
