@@ -1,7 +1,7 @@
 //! A small HTTP server for the files of one folder, on this machine only.
 //!
-//! `http/headers.txt` and `http/types.txt` hold what every answer carries; the
-//! browser tests read the same two files.
+//! `http/headers.txt` and `http/types.txt` hold what every answer carries, `{origin}`
+//! being where the server is; the browser tests read the same two files.
 
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -33,10 +33,12 @@ fn answer(mut stream: &TcpStream, folder: &Path) -> io::Result<()> {
     stream.set_write_timeout(Some(PATIENCE))?;
     let line = request_line(stream)?;
     let (status, kind, body) = respond(&line, folder);
+    // A sandboxed frame has no origin that is its own: WebKit takes `'self'` for nothing there.
+    let headers = HEADERS.replace("{origin}", &format!("http://{}", stream.local_addr()?));
     let head = format!(
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n{}\r\n",
         body.len(),
-        HEADERS.replace('\n', "\r\n"),
+        headers.replace('\n', "\r\n"),
     );
     stream.write_all(head.as_bytes())?;
     if !line.starts_with("HEAD ") {
@@ -188,7 +190,8 @@ mod tests {
         let text = ask("GET /types.txt HTTP/1.1\r\nHost: localhost\r\n\r\n");
         let (head, body) = text.split_once("\r\n\r\n").expect("a head and a body");
         assert!(head.starts_with("HTTP/1.1 200 OK\r\n"), "{head}");
-        assert!(head.contains("\r\nContent-Security-Policy: default-src 'none'; "), "{head}");
+        assert!(head.contains("\r\nContent-Security-Policy: default-src 'none'; script-src 'self' http://127.0.0.1:"), "{head}");
+        assert!(!head.contains('{'), "{head}");
         assert!(head.contains("\r\nX-Content-Type-Options: nosniff"), "{head}");
         assert!(head.contains("\r\nCache-Control: no-cache"), "{head}");
         assert_eq!(body, TYPES);

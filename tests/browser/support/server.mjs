@@ -56,7 +56,9 @@ export async function serveHost(html, policy) {
   return { url: `http://127.0.0.1:${server.address().port}/`, close };
 }
 
-async function answer(request, response, folder, headers) {
+async function answer(request, response, folder, values) {
+  const origin = `http://${request.headers.host}`;
+  const headers = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.replaceAll('{origin}', origin)]));
   const { pathname } = new URL(request.url, 'http://localhost');
   const name = decodeURIComponent(pathname).replace(/\/$/, '/index.html');
   try {

@@ -6,7 +6,7 @@ import { computeAccessibleName, getRole } from 'dom-accessibility-api';
 export function look(within, roles) {
   const found = [];
   for (const element of below(within ?? document.documentElement)) {
-    const role = getRole(element);
+    const role = element.localName === 'iframe' ? 'iframe' : getRole(element);
     if (roles.includes(role) && element.checkVisibility({ visibilityProperty: true })) {
       found.push({ role, name: line(computeAccessibleName(element)), text: line(element.innerText), element });
     }
@@ -22,11 +22,10 @@ export function words(within) {
   return line(texts.join(' '));
 }
 
-/** The middle of an element that is in view, or nothing where something else covers it. */
-export function middle(element) {
+/** Whether nothing else covers the middle of an element that is in view. */
+export function clear(element) {
   const { x, y, width, height } = element.getBoundingClientRect();
-  const point = { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
-  return element.getRootNode().elementFromPoint(point.x, point.y) === element ? point : null;
+  return element.getRootNode().elementFromPoint(x + width / 2, y + height / 2) === element;
 }
 
 function line(text) {

@@ -31,9 +31,9 @@ export function exactly(text) {
 }
 
 export class Scope {
-  /** The whole page, or what was found on it. */
-  constructor(session, { element = null, role = '', name = '', text = '' } = {}) {
-    Object.assign(this, { session, element, role, name, text });
+  /** The whole page, or what was found on it; in a frame of the page where one is given. */
+  constructor(session, { element = null, role = '', name = '', text = '' } = {}, frame = null) {
+    Object.assign(this, { session, element, role, name, text, frame });
   }
 
   /**
@@ -46,7 +46,7 @@ export class Scope {
   async all(roles, name = '') {
     const fits = typeof name === 'string' ? (said) => said.includes(name) : name;
     const found = await this.#see('look', [roles].flat());
-    return found.filter((one) => fits(one.name)).map((one) => new Scope(this.session, one));
+    return found.filter((one) => fits(one.name)).map((one) => new Scope(this.session, one, this.frame));
   }
 
   /** The one that fits, as soon as it is there; several are an error. */
@@ -65,15 +65,25 @@ export class Scope {
 
   /** Clicks it; a screen reader has to be told the same of it. */
   async click() {
-    const told = [await this.session.role(this.element), (await this.session.label(this.element)).replace(/\s+/g, ' ').trim()];
-    assert.deepEqual(told, [this.role, this.name], 'The role and the name as the engine tells them.');
+    // Chromium's driver cannot tell it of what is in a frame.
+    await (this.frame ? this.#scroll() : this.#confirm());
     try {
       await this.session.click(this.element);
     } catch (error) {
       // WebKit's driver takes the inner part of a box in a shadow root for something that covers the box.
-      const middle = error.code === 'element click intercepted' && (await this.#see('middle'));
-      if (!middle) throw error;
-      await this.session.clickAt(middle);
+      const clear = error.code === 'element click intercepted' && (await this.#see('clear'));
+      if (!clear) throw error;
+      await this.session.clickThrough(this.element);
+    }
+  }
+
+  /** Looks into this frame; nothing outside of it can be used meanwhile. */
+  async inside(act) {
+    await this.session.enter(this.element);
+    try {
+      return await act(new Scope(this.session, {}, this.element));
+    } finally {
+      await this.session.enter();
     }
   }
 
@@ -88,6 +98,21 @@ export class Scope {
   async choose(label) {
     const option = await this.session.run((list, text) => [...list.options].find((one) => one.label === text), this.element, label);
     await this.session.click(option);
+  }
+
+  /** The engine itself tells of the same role and name. */
+  async #confirm() {
+    const label = await this.session.label(this.element);
+    const told = { role: await this.session.role(this.element), name: label.replace(/\s+/g, ' ').trim() };
+    assert.deepEqual(told, { role: this.role, name: this.name }, 'What the engine tells of it.');
+  }
+
+  /** Scrolls the page around the frame until this stands in the middle of the window; drivers scroll only the frame. */
+  async #scroll() {
+    const down = await this.session.run((element) => element.getBoundingClientRect().y, this.element);
+    await this.session.enter();
+    await this.session.run((frame, y) => scrollBy(0, frame.getBoundingClientRect().y + y - innerHeight / 2), this.frame, down);
+    await this.session.enter(this.frame);
   }
 
   /** What `look.mjs` sees here. */

@@ -42,10 +42,10 @@ export class Session {
     await this.#post(`element/${element[ELEMENT]}/click`, {});
   }
 
-  /** Clicks a point of the window. */
-  async clickAt({ x, y }) {
-    const press = { type: 'pointer', id: 'mouse', actions: [{ type: 'pointerMove', x, y }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }] };
-    await this.#post('actions', { actions: [press] });
+  /** Clicks the middle of an element, whatever lies over it. */
+  async clickThrough(element) {
+    const actions = [{ type: 'pointerMove', origin: element, x: 0, y: 0 }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }];
+    await this.#post('actions', { actions: [{ type: 'pointer', id: 'mouse', actions }] });
   }
 
   /** Presses keys on an element. */
