@@ -28,16 +28,23 @@ self.addEventListener("activate", (event) => {
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
-  const url = new URL(request.url);
-  url.search = "";
-  url.hash = "";
   if (request.method !== "GET") return;
-  if (request.mode === "navigate" && (url.href === self.registration.scope || url.href === home)) {
-    event.respondWith(visit(event));
-  } else if (kept.has(url.href) && !passing.has(event.clientId)) {
-    event.respondWith(fromCache(url.href, request));
+  if (request.mode === "navigate") {
+    if (isHome(request.url)) event.respondWith(visit(event));
+  } else if (kept.has(bare(request.url))) {
+    event.respondWith(part(event));
   }
 });
+
+/** An address without what does not matter to a file. */
+function bare(address) {
+  const url = new URL(address);
+  return url.origin + url.pathname;
+}
+
+function isHome(address) {
+  return [home, self.registration.scope].includes(bare(address));
+}
 
 /** The page a visit begins with. */
 async function visit({ request, resultingClientId }) {
@@ -50,6 +57,13 @@ async function visit({ request, resultingClientId }) {
   } catch {
     return fromCache(home, request);
   }
+}
+
+/** A part of the page. Other pages at the same address, and pages of another release, get theirs from the server. */
+async function part({ request, clientId }) {
+  const client = await self.clients.get(clientId);
+  if (!client || !isHome(client.url) || passing.has(clientId)) return fetch(request);
+  return fromCache(bare(request.url), request);
 }
 
 async function fromCache(url, request) {

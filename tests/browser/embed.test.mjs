@@ -163,16 +163,21 @@ test('a forged message does nothing', async (t) => {
     await eventually(async () => assert.equal(await high(), 200));
   });
 
-  await t.test('to the frame: another frame that says hello is told nothing', async () => {
-    const other = page.frames().find((one) => one.url() === 'about:srcdoc');
+  await t.test('to the frame: when another one says hello, heights still go to the page, and nowhere else', async () => {
+    const stranger = await serveHost('<!doctype html><p>liar', LAX);
+    t.after(stranger.close);
+    await page.evaluate((url) => document.body.append(Object.assign(document.createElement('iframe'), { src: url })), stranger.url);
+    await eventually(() => assert.ok(page.frames().some((one) => one.url() === stranger.url)));
+    const other = page.frames().find((one) => one.url() === stranger.url);
     await other.evaluate(() => {
       window.heard = 0;
       addEventListener('message', ({ source }) => { window.heard += source === self ? 0 : 1; });
-      parent[0].postMessage({ mingbai: 1, type: 'hello' }, '*');
-      parent[1].postMessage({ mingbai: 1, type: 'hello' }, '*');
+      for (let number = 0; number < parent.length; number += 1) parent[number].postMessage({ mingbai: 1, type: 'hello' }, '*');
     });
+    await settled();
     await frame.getByRole('button', { name: '大字版' }).click();
     await eventually(async () => assert.equal(await high(), await content()));
+    assert.notEqual(await high(), 200);
     assert.equal(await other.evaluate(() => window.heard), 0);
   });
 });

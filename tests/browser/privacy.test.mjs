@@ -1,47 +1,127 @@
-// Once the page stands, nothing leaves the browser.
+// Nothing leaves the browser: a whole visit to each form, with a listener at which everything would arrive that leaves for
+// any other machine, and with each way out tried from a page that may use it.
 
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import test from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { TRADER } from './support/firms.mjs';
-import { answerAll, button, card, load, openVisit, reads, save } from './support/visit.mjs';
+import { WAYS, listener, tryAll } from './support/listener.mjs';
+import { openPage } from './support/page.mjs';
+import { dist, serveDist, serveHost } from './support/server.mjs';
+import { TODAY, answerAll, button, card, eventually, reads, title } from './support/visit.mjs';
 
-/** Lists what goes over the network from now on. A file offered for download (`blob:`) does not. */
-function watch(page) {
-  const seen = [];
-  page.context().on('request', (request) => {
-    if (!request.url().startsWith('blob:')) seen.push(request.url());
-  });
-  page.on('websocket', (socket) => seen.push(socket.url()));
-  return seen;
+const LAX = "default-src * data: blob: 'unsafe-inline' 'unsafe-eval'";
+
+/**
+ * The forms: how each is opened from a server of its own, where its questionnaire is, and which ways out its policy
+ * leaves open to a script that should not be there.
+ */
+const FORMS = {
+  'the full page': { open: async (t, { origin }) => `${origin}/`, left: ['webrtc', 'window'] },
+  'a page of others with the questionnaire in it': {
+    open: (t, { origin }) => host(t, `<div id="q"></div><script type="module">
+      import { mount } from '${origin}/mingbai.js';
+      mount(document.getElementById('q'), {});</script>`),
+    left: WAYS,
+  },
+  'a page of others with the questionnaire in a frame': {
+    open: (t, { origin }) => host(t, `<script src="${origin}/embed.js" async></script>`),
+    inside: async (page) => (await page.locator('iframe').elementHandle()).contentFrame(),
+    left: ['webrtc'],
+  },
+  'the one file': { open: async () => pathToFileURL(path.join(dist, 'mingbai-offline.html')).href, left: ['webrtc', 'window'] },
+};
+
+async function host(t, body) {
+  const server = await serveHost(`<!doctype html><html lang="zh-CN"><title>某单位</title><body>${body}</body></html>`, LAX);
+  t.after(server.close);
+  return server.url;
 }
 
-test('a whole visit makes no request, stores nothing and opens no window', async (t) => {
-  const page = await openVisit(t);
-  const seen = watch(page);
-  await answerAll(page, TRADER);
-  await button(page, '查看结果').click();
-  await card(page, '网络广告、平台、建站支出补助').waitFor();
-  const { text } = await save(page);
-  await load(page, text);
-  await reads(page, '已读入保存的答案');
-  await button(page, 'English').click();
-  await button(page, '中文').click();
-  await button(page, '大字版').click();
-  await button(page, '全部清除').click();
-  assert.deepEqual(seen, []);
-  assert.equal(page.context().pages().length, 1);
+/** A form opened with a listener around it, and what its own servers are asked. */
+async function opened(t, { open, inside = (page) => page }) {
+  const ears = await listener();
+  t.after(ears.close);
+  const asked = [];
+  const server = await serveDist({ see: (request) => asked.push(request.url) });
+  t.after(server.close);
+  const page = await openPage(t, { path: await open(t, server), now: TODAY, proxy: ears.proxy });
+  await eventually(async () => assert.ok(await inside(page)));
+  const scope = await inside(page);
+  await title(scope).waitFor();
+  return { page, scope, ears, asked };
+}
 
-  const kept = await page.evaluate(async () => ({
-    cookies: document.cookie,
-    local: localStorage.length,
-    session: sessionStorage.length,
-    databases: (await indexedDB.databases()).length,
-    caches: (await caches.keys()).length,
-  }));
-  assert.deepEqual(kept, { cookies: '', local: 0, session: 0, databases: 0, caches: 0 });
-  assert.equal(new URL(page.url()).search + new URL(page.url()).hash, '');
+/** Everything a person can do on the way, with a result at the end. */
+async function wholeVisit(page, scope) {
+  await answerAll(scope, TRADER);
+  await button(scope, '查看结果').click();
+  await card(scope, '网络广告、平台、建站支出补助').waitFor();
+  const download = page.waitForEvent('download');
+  await button(scope, /^保存到文件$/).click();
+  const file = await (await download).path();
+  const chooser = page.waitForEvent('filechooser');
+  await scope.getByText(/^\s*读入文件\s*$/).click();
+  await (await chooser).setFiles(file);
+  await reads(scope, '已读入保存的答案');
+  await button(scope, 'English').click();
+  await button(scope, '中文').click();
+  await button(scope, '大字版').click();
+  await button(scope, '全部清除').click();
+}
 
-  // What would be a request is seen.
-  await page.evaluate(() => fetch('page.css'));
-  assert.deepEqual(seen.map((url) => new URL(url).pathname), ['/page.css']);
+for (const [name, form] of Object.entries(FORMS)) {
+  test(`${name}: in a whole visit nothing arrives anywhere, and nothing is kept`, async (t) => {
+    const { page, scope, ears, asked } = await opened(t, form);
+    const here = page.url();
+    asked.length = 0;
+    await wholeVisit(page, scope);
+    assert.deepEqual(ears.arrived, []);
+    assert.deepEqual(asked, [], 'nor at its own server');
+    assert.equal(page.context().pages().length, 1);
+    assert.equal(page.url(), here);
+    const kept = await page.evaluate(async () => ({
+      cookies: document.cookie,
+      local: localStorage.length,
+      session: sessionStorage.length,
+      databases: (await indexedDB.databases()).length,
+      caches: 'caches' in window ? (await caches.keys()).length : 0,
+    }));
+    assert.deepEqual(kept, { cookies: '', local: 0, session: 0, databases: 0, caches: 0 });
+  });
+
+  test(`${name}: its policy leaves open what it is said to leave open, and no more`, async (t) => {
+    const { page, scope, ears } = await opened(t, form);
+    await tryAll(scope, ears.stun);
+    await eventually(() => assert.deepEqual([...new Set(ears.arrived)].filter((one) => WAYS.includes(way(one))).map(way).sort(), [...form.left].sort()));
+    page.errors.length = 0;
+  });
+}
+
+/** The way that leads to a machine of that name. */
+function way(machine) {
+  return machine.replace('.example', '');
+}
+
+test('the worker keeps the files of the page and nothing else', async (t) => {
+  const page = await openPage(t, { now: TODAY, serviceWorkers: 'allow' });
+  await title(page).waitFor();
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await wholeVisit(page, page);
+  const kept = await page.evaluate(async () => {
+    const requests = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+    return requests.flat().map(({ url }) => new URL(url).pathname).sort();
+  });
+  assert.deepEqual(kept, ['/index.html', '/mingbai.js', '/mingbai.pack', '/mingbai.wasm', '/opening.js', '/page.css', '/start.js']);
+});
+
+test('the report speaks of these very files', async () => {
+  const { files } = JSON.parse(await readFile(path.join(dist, 'privacy.json'), 'utf8'));
+  assert.ok(['mingbai.wasm', 'mingbai.js', 'mingbai-offline.html', 'embed.js', 'sw.js'].every((name) => name in files));
+  for (const [name, hash] of Object.entries(files)) {
+    assert.equal(`sha256-${createHash('sha256').update(await readFile(path.join(dist, name))).digest('base64')}`, hash, name);
+  }
 });

@@ -165,3 +165,13 @@ test('what others keep at the same address stays', async (t) => {
   await kept(page);
   assert.ok((await page.evaluate(() => caches.keys())).includes('theirs'));
 });
+
+test('other pages at the same address get their files from the server', async (t) => {
+  const place = await site(t);
+  const page = await visit(t, place);
+  await kept(page);
+  place.asked.length = 0;
+  await page.goto(`${place.origin}/embed.html`);
+  await title(page).waitFor();
+  for (const name of ['/mingbai.js', '/mingbai.wasm', '/mingbai.pack']) assert.ok(place.asked.includes(name), name);
+});

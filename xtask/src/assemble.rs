@@ -7,6 +7,7 @@ use std::path::Path;
 use crate::hash;
 use crate::onefile;
 use crate::place::Place;
+use crate::privacy;
 use crate::scripts;
 use crate::stop::Stop;
 use crate::worker;
@@ -49,6 +50,7 @@ pub(crate) fn assemble(place: &Place, node_modules: Option<&Path>) -> Result<(),
     }
     written(remove(&dist, &PARTS_OF_FILE))?;
     written(worker::write(&dist))?;
+    privacy::report(&dist)?;
     written(state_release(&made, &dist))
 }
 

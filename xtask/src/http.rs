@@ -13,6 +13,11 @@ use std::time::Duration;
 const HEADERS: &str = include_str!("../http/headers.txt");
 const TYPES: &str = include_str!("../http/types.txt");
 
+/// What the pages are allowed, as every answer says it.
+pub(crate) fn policy() -> &'static str {
+    HEADERS.lines().find_map(|line| line.strip_prefix("Content-Security-Policy: ")).unwrap_or_default()
+}
+
 const PATIENCE: Duration = Duration::from_secs(10);
 const LONGEST_REQUEST: u64 = 16 * 1024;
 

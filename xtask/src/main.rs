@@ -12,6 +12,7 @@ mod names;
 mod node;
 mod onefile;
 mod place;
+mod privacy;
 mod run;
 mod scripts;
 mod serve;
@@ -34,6 +35,7 @@ cargo xtask serve [--port N]   build the page and show it at a local address
 cargo xtask build              build the page into dist/, at its smallest (needs Node)
 cargo xtask assemble           put dist/ together again from what the last build compiled:
                                after a change in www/ alone (needs Node)
+cargo xtask privacy            what dist/ could reach, and whether all of it is allowed
 cargo xtask size               what dist/ weighs, and whether that is within its limits
 cargo xtask test               run every check and test (needs Node and three browsers)
 cargo xtask bench              time the engine, natively and in Chromium (tests/bench/)
@@ -79,6 +81,7 @@ fn dispatch(words: &[&str]) -> Result<(), Stop> {
             let node_modules = node::prepare(&place)?;
             assemble::assemble(&place, Some(&node_modules))
         }
+        ["privacy"] => privacy::check(&Place::find()?),
         ["size"] => size::check(&Place::find()?),
         ["bench"] => bench::bench(&Place::find()?),
         ["bench-job", engine, words @ ..] => bench::job(&Place::find()?, engine, words),

@@ -26,6 +26,20 @@ pub(crate) fn shorten(wasm: &[u8], script: &str) -> Option<(Vec<u8>, String)> {
     Some((out, in_script(script, &names)))
 }
 
+/// The names of what the program takes from its script. Nothing where the program cannot be read.
+pub(crate) fn imports(wasm: &[u8]) -> Option<Vec<&str>> {
+    let mut rest = Reader(wasm.get(HEAD..)?);
+    while !rest.0.is_empty() {
+        let (id, length) = (rest.byte()?, rest.number()?);
+        let mut body = Reader(rest.take(length as usize)?);
+        if id == IMPORTS {
+            let count = body.number()?;
+            return (0..count).map(|_| body.import().and_then(|[_, name, _]| str::from_utf8(name).ok())).collect();
+        }
+    }
+    Some(Vec::new())
+}
+
 /// The bytes before the first section.
 const HEAD: usize = 8;
 /// The section of what the program takes.
@@ -181,6 +195,12 @@ mod tests {
         let (wasm, script) = shorten(&wasm, &script).unwrap();
         assert_eq!(wasm, program(&["get", "get2", "__wbindgen_throw"], &["load", "invoke"]));
         assert_eq!(script, "a.get = 1; wasm.invoke(get2, __wbindgen_throw, load); 是__wbg_init");
+    }
+
+    #[test]
+    fn what_is_taken_is_named() {
+        assert_eq!(imports(&program(&["open", "fetch"], &["load"])).unwrap(), ["open", "fetch"]);
+        assert_eq!(imports(b"\0asm\x01\0\0\0\x02\x7f"), None);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use std::process::Command;
 use crate::bundle;
 use crate::node;
 use crate::place::Place;
+use crate::privacy;
 use crate::run;
 use crate::size;
 use crate::stop::Stop;
@@ -113,6 +114,7 @@ fn tests(suite: &mut Suite, place: &Place, node_modules: &Path) {
         work()
     };
     suite.step("The size of the page", || after_build(&|| size::check(place).map(|()| Tally::PASSED)));
+    suite.step("What the page could reach", || after_build(&|| privacy::check(place).map(|()| Tally::PASSED)));
     for folder in ["tests/node", "tests/browser"] {
         suite.step(&format!("node --test {folder}"), || after_build(&|| node_test(place, folder)));
     }

@@ -26,6 +26,8 @@ const browser = await chromium.launch({
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    // The browser itself asks its maker what the boxes of a page are for; no page can forbid that (www/README.md).
+    '--disable-features=AutofillServerCommunication',
     ...(process.getuid() === 0 ? ['--no-sandbox'] : []),
   ],
 });
