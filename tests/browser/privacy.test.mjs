@@ -42,11 +42,11 @@ async function host(t, body) {
 }
 
 /** A form opened with a listener around it, and what its own servers are asked. */
-async function opened(t, { open, inside = (page) => page }) {
+async function opened(t, { open, inside = (page) => page, replaced = {} }) {
   const ears = await listener();
   t.after(ears.close);
   const asked = [];
-  const server = await serveDist({ see: (request) => asked.push(request.url) });
+  const server = await serveDist({ see: (request) => asked.push(request.url), replaced });
   t.after(server.close);
   const page = await openPage(t, { path: await open(t, server), now: TODAY, proxy: ears.proxy });
   await eventually(async () => assert.ok(await inside(page)));
@@ -93,12 +93,18 @@ for (const [name, form] of Object.entries(FORMS)) {
     assert.deepEqual(kept, { cookies: '', local: 0, session: 0, databases: 0, caches: 0 });
   });
 
-  test(`${name}: its policy leaves open what it is said to leave open, and no more`, async (t) => {
-    const { page, scope, ears } = await opened(t, form);
-    await tryAll(scope, ears.stun);
-    await eventually(() => assert.deepEqual([...new Set(ears.arrived)].filter((one) => WAYS.includes(way(one))).map(way).sort(), [...form.left].sort()));
-    page.errors.length = 0;
-  });
+  test(`${name}: its policy leaves open what it is said to leave open, and no more`, (t) => leavesOpen(t, form));
+}
+
+test('the full page brings its policy to a server that sends none', (t) =>
+  leavesOpen(t, { ...FORMS['the full page'], replaced: { 'Content-Security-Policy': '' } }));
+
+async function leavesOpen(t, form) {
+  const { page, scope, ears } = await opened(t, form);
+  await tryAll(scope, ears.stun);
+  await eventually(() => assert.deepEqual([...new Set(ears.arrived.map(way))].filter((one) => WAYS.includes(one)).sort(), [...form.left].sort()));
+  // What was refused is said in the console.
+  page.errors.length = 0;
 }
 
 /** The way that leads to a machine of that name. */
