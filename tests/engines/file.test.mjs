@@ -1,7 +1,7 @@
 // Opened by a double-click from a folder as one unpacks it, in every engine: the one file, and the full page that leads to it.
 
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
@@ -9,12 +9,14 @@ import { pathToFileURL } from 'node:url';
 import { ENGINES, openIn } from './support/browsers.mjs';
 import { readsItsFigures } from './support/check.mjs';
 import { TRAINER } from './support/firms.mjs';
-import { exactly } from './support/scope.mjs';
+import { eventually, exactly } from './support/scope.mjs';
 import { standing } from './support/visit.mjs';
 
 const stick = await mkdtemp(path.join(os.tmpdir(), 'mingbai-stick-'));
 const folder = path.join(stick, '政策 测算');
 await cp(path.resolve(import.meta.dirname, '../../dist'), folder, { recursive: true });
+// A page that forbids itself nothing.
+await writeFile(path.join(folder, 'free.html'), '<!doctype html><title>free</title>');
 after(() => rm(stick, { recursive: true }));
 
 const address = (name) => pathToFileURL(path.join(folder, name)).href;
@@ -28,12 +30,16 @@ for (const engine of ENGINES) {
 
   test(`${engine}: index.html in a folder says within two seconds where to go, and leads there`, async () => {
     const page = await openIn(engine, address('index.html'));
-    // The page is loaded by now; how long that took, its own clock tells.
-    const taken = await page.session.run(() => performance.timing.loadEventEnd - performance.timing.navigationStart);
+    // Until when the page was loaded, its own clock tells.
+    const taken = await eventually(async () => {
+      const time = await page.session.run(() => performance.timing.loadEventEnd - performance.timing.navigationStart);
+      assert.ok(time > 0, 'The page is still being loaded.');
+      return time;
+    });
     const told = await page.words();
     const [link] = await page.all('link', exactly('离线版（mingbai-offline.html）'));
     assert.ok(link, told);
-    assert.ok(taken > 0 && taken < 2000, `${taken} ms`);
+    assert.ok(taken < 2000, `${taken} ms`);
     assert.ok(told.includes('在文件夹里直接打开，这个页面不能计算'), told);
     assert.ok(!told.includes('正在打开'), told);
     await link.click();
@@ -42,7 +48,7 @@ for (const engine of ENGINES) {
   });
 
   test(`${engine}: a page of a folder can read no file beside it`, async () => {
-    const page = await openIn(engine, address('index.html'));
+    const page = await openIn(engine, address('free.html'));
     const read = await page.session.run(() => fetch('mingbai.pack').then(() => 'read', () => 'refused'));
     assert.equal(read, 'refused', 'The browser is laxer than a person has it: these tests would show nothing.');
   });

@@ -42,6 +42,17 @@ const ENGINES = {
 /** The names of the engines. */
 export const NAMES = Object.keys(ENGINES);
 
+/** The groups of programs that run. */
+const groups = new Set();
+
+// A test that is broken off leaves no browser behind.
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, () => {
+    for (const group of groups) process.kill(-group, 'SIGTERM');
+    process.exit(1);
+  });
+}
+
 /**
  * Starts the driver of an engine. Gives the address it listens at, what the
  * browser is asked to be, and a function that ends all that it started.
@@ -56,8 +67,10 @@ export async function startDriver(name) {
   if (isRoot) env.WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS = '1';
   // A group of its own, so that the browser ends with its driver.
   const child = spawn(program, words, { env, stdio: 'ignore', detached: true });
+  if (child.pid !== undefined) groups.add(child.pid);
+  child.once('exit', () => groups.delete(child.pid));
   const stop = async () => {
-    if (child.exitCode === null && child.pid !== undefined) {
+    if (groups.has(child.pid)) {
       process.kill(-child.pid, 'SIGTERM');
       await once(child, 'exit');
     }
