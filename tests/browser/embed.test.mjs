@@ -131,7 +131,7 @@ test('a forged message does nothing', async (t) => {
   const liar = '<iframe srcdoc="<!doctype html><p>liar" title="liar"></iframe>';
   const page = await openHost(t, `${EMBED}${liar}`, LAX);
   await page.locator('iframe').nth(1).waitFor();
-  const own = page.locator('iframe:not([srcdoc])');
+  const own = page.locator('iframe[sandbox]');
   const frame = await (await own.elementHandle()).contentFrame();
   await title(frame).waitFor();
   const high = async () => (await own.boundingBox()).height;
