@@ -1,7 +1,7 @@
 //! The only place that knows JavaScript: what pages call, files in and out.
 //!
 //! A page calls [`load`] once with the data pack, then [`mount`] to show the questionnaire, or [`assess`] to have
-//! answers assessed without showing anything.
+//! answers assessed without showing anything. `www/mingbai.js` does so, and is what other pages call.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -9,7 +9,7 @@ use std::rc::Rc;
 use gloo_events::EventListener;
 use gloo_file::{Blob, ObjectUrl};
 use gloo_timers::callback::Timeout;
-use js_sys::{Array, JSON, Number, Object, Promise};
+use js_sys::{Array, Function, JSON, Number, Object, Promise};
 use mingbai_core::fact::Text;
 use mingbai_core::json::{MAX_DEPTH, Raw, can_be_parsed, link, read, report, saved};
 use mingbai_core::library::Document;
@@ -19,55 +19,26 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{CssStyleSheet, Element, HtmlAnchorElement, PopStateEvent, ShadowRootInit, ShadowRootMode, Window};
+use web_sys::{Element, HtmlAnchorElement, PopStateEvent, Window};
+use yew::{AppHandle, Callback};
 
 use crate::clock::{Today, day_in_china};
 use crate::flow::Regions;
 use crate::saved::{message, refusal, regions};
-use crate::session::Message;
-use crate::text::Lang;
+use crate::session::{Message, STEPS, preset};
+use crate::view::app::Message::Act;
 use crate::view::app::{App, Props};
 
 /// How long a file offered for download stays available, in milliseconds.
 const DOWNLOAD_TIME: u32 = 60_000;
 
-#[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"
-export interface MountOptions {
-  /** The text of the style sheet, adopted by the shadow root. */
-  style: string;
-  /** The language to begin with: "zh-CN" (also by default) or "en". */
-  lang?: string;
-  /** Whether the page has the window to itself: its back button then goes back through the questions, and it asks before
-      one leaves and loses what was entered. */
-  fullPage?: boolean;
-}
-export interface AssessOptions {
-  /** The day of assessment, such as "2026-11-21". */
-  asOf: string;
-  /** The id of the only document to assess; all by default. */
-  document?: string;
-}
-"#;
-
 #[wasm_bindgen]
 extern "C" {
-    /// How the questionnaire is shown.
-    #[wasm_bindgen(typescript_type = "MountOptions")]
-    pub type MountOptions;
-    #[wasm_bindgen(method, getter, catch)]
-    fn style(this: &MountOptions) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, getter, catch)]
-    fn lang(this: &MountOptions) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, getter, js_name = fullPage)]
-    fn full_page(this: &MountOptions) -> Option<bool>;
-
     // A page that was not served over a safe connection has no clipboard.
     #[wasm_bindgen(catch, js_namespace = ["navigator", "clipboard"], js_name = writeText)]
     fn write_to_clipboard(text: &str) -> Result<Promise, JsValue>;
 
     /// How answers are assessed.
-    #[wasm_bindgen(typescript_type = "AssessOptions")]
     pub type AssessOptions;
     #[wasm_bindgen(method, getter, catch, js_name = asOf)]
     fn as_of(this: &AssessOptions) -> Result<JsValue, JsValue>;
@@ -90,21 +61,43 @@ pub fn load(pack: &[u8]) -> Result<(), JsError> {
     Ok(())
 }
 
-/// Shows the questionnaire in an open shadow root of the element.
+/// Shows the questionnaire in an element. With `full_page` it has the window to itself: the back button goes back through
+/// the questions, and it asks before one leaves and loses what was entered. `on_step` is called with the step the person is
+/// at, from 1, and how many there are.
 ///
 /// # Errors
-/// When no pack was loaded, the element cannot have a shadow root, or the style sheet cannot be adopted.
+/// When no pack was loaded.
 #[wasm_bindgen]
-pub fn mount(element: &Element, options: &MountOptions) -> Result<(), JsError> {
+pub fn mount(root: Element, full_page: bool, on_step: Function) -> Result<Mounted, JsError> {
     let library = library()?;
     let visitor = clock().ok_or_else(|| JsError::new("the clock cannot be read"))?;
-    let lang = text_option("lang", options.lang())?.as_deref().map_or(Lang::Zh, Lang::of_tag);
-    let style = text_option("style", options.style())?.unwrap_or_default();
-    let root = shadow_root(element, &style).map_err(|error| JsError::new(&format!("{error:?}")))?;
-    let today = Today::of(visitor, library.checked);
-    let full_page = options.full_page().unwrap_or(false);
-    yew::Renderer::<App>::with_root_and_props(root, Props { library, today, lang, full_page }).render();
-    Ok(())
+    let on_step = Callback::from(move |step: u8| {
+        // What the page makes of it is its own affair.
+        let _ = on_step.call2(&JsValue::NULL, &JsValue::from(step), &JsValue::from(STEPS));
+    });
+    let props = Props { library: Rc::clone(&library), today: Today::of(visitor, library.checked), full_page, on_step };
+    Ok(Mounted { app: yew::Renderer::with_root_and_props(root, props).render(), library })
+}
+
+/// A questionnaire that is shown.
+#[wasm_bindgen]
+pub struct Mounted {
+    app: AppHandle<App>,
+    library: Rc<Library>,
+}
+
+#[wasm_bindgen]
+impl Mounted {
+    /// Sets an option by its name, see [`preset`]; whether its value can be used.
+    pub fn set(&self, name: &str, value: &str) -> bool {
+        let action = preset(&self.library, name, value);
+        action.map(|action| self.app.send_message(Act(action))).is_some()
+    }
+
+    /// Takes it off the page for good.
+    pub fn destroy(self) {
+        self.app.destroy();
+    }
 }
 
 /// Assesses answers: an object of facts. The result, as JSON, is byte for byte that of `policies evaluate`.
@@ -261,21 +254,6 @@ fn clock() -> Option<Date> {
     #[expect(clippy::cast_possible_truncation, reason = "a float becomes the nearest integer there is")]
     let milliseconds = js_sys::Date::now() as i64;
     day_in_china(milliseconds)
-}
-
-/// A new element in an open shadow root with that style sheet.
-fn shadow_root(element: &Element, style: &str) -> Result<Element, JsValue> {
-    let shadow = match element.shadow_root() {
-        Some(shadow) => shadow,
-        None => element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?,
-    };
-    let sheet = CssStyleSheet::new()?;
-    sheet.replace_sync(style)?;
-    shadow.set_adopted_style_sheets(&Array::of1(&sheet));
-    let document = web_sys::window().and_then(|window| window.document()).ok_or("no document")?;
-    let root = document.create_element("div")?;
-    shadow.append_child(&root)?;
-    Ok(root)
 }
 
 fn parsed(text: &str) -> Option<JsValue> {

@@ -2,6 +2,7 @@
 
 mod gates;
 mod regions;
+mod scope;
 
 use mingbai_core::fact::FactId;
 use mingbai_core::verdict::FactSet;
@@ -9,6 +10,7 @@ use mingbai_core::{Answers, Library};
 
 pub use gates::gated;
 pub use regions::{Regions, offered};
+pub use scope::Scope;
 
 /// These facts as a set.
 pub(crate) fn set(facts: impl Iterator<Item = FactId>) -> FactSet {

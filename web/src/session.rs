@@ -4,6 +4,7 @@ mod action;
 mod dollars;
 mod field;
 mod form;
+mod preset;
 mod rows;
 mod undo;
 mod walk;
@@ -13,24 +14,25 @@ use std::rc::Rc;
 use mingbai_core::answers::Answer;
 use mingbai_core::assess::DocumentFinding;
 use mingbai_core::fact::FactId;
-use mingbai_core::interview::questions;
 use mingbai_core::library::{Combine, CombineRule, Document, Measure};
 use mingbai_core::measure::Finding;
 use mingbai_core::verdict::FactSet;
 use mingbai_core::{Answers, Assessment, Date, Library, assess};
 
 use crate::clock::Today;
-use crate::flow::{Flow, Page, Regions, gated};
+use crate::flow::{Flow, Page, Regions, Scope, gated};
 use crate::text::Lang;
 
 pub use action::Action;
 pub use dollars::{InDollars, NoDollars};
 pub use field::{Field, RowKey};
 pub use form::Problem;
+pub use preset::{Preset, preset};
 pub use undo::Removed;
 
 use dollars::Dollars;
 use form::Form;
+use preset::Wanted;
 use undo::Undo;
 
 /// What the page should put the keyboard on after an action.
@@ -70,6 +72,9 @@ enum Passing {
     WrongDay,
 }
 
+/// The steps of a visit: who applies, the questions, the check, the result.
+pub const STEPS: usize = 4;
+
 /// A person's visit.
 #[derive(Clone, Debug)]
 pub struct Session {
@@ -97,6 +102,9 @@ pub struct Session {
     focus: (u32, Focus),
     lang: Lang,
     large: bool,
+    wanted: Wanted,
+    only: Option<(u16, u16)>,
+    heading_level: u8,
 }
 
 impl Session {
@@ -129,6 +137,9 @@ impl Session {
             focus: (0, Focus::Heading),
             lang,
             large: false,
+            wanted: Wanted::default(),
+            only: None,
+            heading_level: 1,
         };
         session.assess();
         let first = session.flow().first();
@@ -171,6 +182,17 @@ impl Session {
     #[must_use]
     pub fn page(&self) -> Page {
         self.page
+    }
+
+    /// The step the person is at, from 1 to [`STEPS`].
+    #[must_use]
+    pub fn step(&self) -> u8 {
+        match self.page {
+            Page::Questions(_) if self.is_start() => 1,
+            Page::Questions(_) => 2,
+            Page::Check => 3,
+            Page::Result => 4,
+        }
     }
 
     /// Whether this is the page of regions and applicant.
@@ -258,7 +280,7 @@ impl Session {
         let without = self.answers.get(fact).map(|_| {
             let mut answers = (*self.answers).clone();
             answers.set(fact, None);
-            self.assessed(&answers)
+            self.scope().assessed(&answers)
         });
         let assessment = without.as_ref().unwrap_or(&self.assessment);
         let documents =
@@ -302,13 +324,16 @@ impl Session {
 
     /// Draws the conclusions from new answers or another day.
     fn assess(&mut self) {
-        self.assessment = Rc::new(self.assessed(&self.answers));
-        self.questions = questions(&self.library, &self.answers, &self.assessment);
-        self.waiting = gated(&self.library, self.regions, &self.answers, self.as_of, &self.questions);
+        let of_only = self.only.and_then(|(document, _)| self.library.documents.get(usize::from(document)));
+        self.regions = of_only.map_or(self.regions, |document| Regions::of(document.region));
+        let assessment = self.scope().assessed(&self.answers);
+        self.questions = self.scope().questions(&self.answers, &assessment);
+        self.waiting = gated(self.scope(), &self.answers, &self.questions);
+        self.assessment = Rc::new(assessment);
     }
 
-    fn assessed(&self, answers: &Answers) -> Assessment {
-        assess(&self.library, answers, self.as_of, |document| self.regions.have(document))
+    fn scope(&self) -> Scope<'_> {
+        Scope { library: &self.library, regions: self.regions, only: self.only, as_of: self.as_of }
     }
 
     fn focus_on(&mut self, focus: Focus) {

@@ -50,12 +50,15 @@ pub struct Subject<'a> {
     pub assessment: &'a Assessment,
     /// The language of the words.
     pub lang: Lang,
+    /// The only measure to tell of, if there is but one: its document and its place there.
+    pub only: Option<(u16, u16)>,
 }
 
 /// Every assessed document, in order.
 #[must_use]
 pub fn documents(subject: Subject<'_>) -> Vec<DocumentShown> {
-    let found = subject.assessment.documents.iter();
+    let told = |document: u16| subject.only.is_none_or(|(only, _)| only == document);
+    let found = subject.assessment.documents.iter().filter(|finding| told(finding.document));
     found.filter_map(|finding| Some(document::shown(subject, subject.document(finding.document)?, finding))).collect()
 }
 
@@ -63,7 +66,13 @@ impl<'a> Subject<'a> {
     /// What a visit comes to so far.
     #[must_use]
     pub fn of(session: &'a Session) -> Self {
-        Self { library: session.library(), answers: session.answers(), assessment: session.assessment(), lang: session.lang() }
+        Self {
+            library: session.library(),
+            answers: session.answers(),
+            assessment: session.assessment(),
+            lang: session.lang(),
+            only: session.only(),
+        }
     }
 
     fn words(self) -> &'static Results {

@@ -2,19 +2,18 @@
 
 use mingbai_core::answers::Answer;
 use mingbai_core::fact::{FactId, FactKind};
-use mingbai_core::interview::questions;
-use mingbai_core::{Answers, Date, Library, assess};
+use mingbai_core::{Answers, Library};
 
-use super::Regions;
+use super::Scope;
 
 /// Of the questions worth asking, those an earlier open yes/no question of the same page may still make pointless, with that question.
 #[must_use]
-pub fn gated(library: &Library, regions: Regions, answers: &Answers, as_of: Date, open: &[FactId]) -> Vec<(FactId, FactId)> {
+pub fn gated(scope: Scope<'_>, answers: &Answers, open: &[FactId]) -> Vec<(FactId, FactId)> {
     let mut waiting = Vec::new();
     for gate in open {
-        let followers = followers(library, open, *gate);
+        let followers = followers(scope.library, open, *gate);
         for answer in [true, false].into_iter().filter(|_| !followers.is_empty()) {
-            let left = questions_if(library, regions, answers, as_of, (*gate, answer));
+            let left = questions_if(scope, answers, (*gate, answer));
             waiting.extend(followers.iter().filter(|follower| !left.contains(follower)).map(|follower| (*follower, *gate)));
         }
     }
@@ -28,8 +27,8 @@ fn followers(library: &Library, open: &[FactId], gate: FactId) -> Vec<FactId> {
     open.iter().filter(follows).copied().collect()
 }
 
-fn questions_if(library: &Library, regions: Regions, answers: &Answers, as_of: Date, (gate, answer): (FactId, bool)) -> Vec<FactId> {
+fn questions_if(scope: Scope<'_>, answers: &Answers, (gate, answer): (FactId, bool)) -> Vec<FactId> {
     let mut answers = answers.clone();
     answers.set(gate, Some(Answer::YesNo(answer)));
-    questions(library, &answers, &assess(library, &answers, as_of, |document| regions.have(document)))
+    scope.questions(&answers, &scope.assessed(&answers))
 }

@@ -9,7 +9,7 @@ use mingbai_core::{Answers, Date};
 use yew::Reducible;
 
 use super::dollars::Dollars;
-use super::{Field, Focus, Message, Passing, RowKey, Session};
+use super::{Field, Focus, Message, Passing, Preset, RowKey, Session};
 use crate::flow::{Page, Regions, set};
 use crate::text::Lang;
 
@@ -76,6 +76,8 @@ pub enum Action {
     Speak(Lang),
     /// Turns large type on or off.
     Enlarge(bool),
+    /// Does what the page around asks for.
+    Preset(Preset),
 }
 
 impl Reducible for Session {
@@ -91,10 +93,11 @@ impl Reducible for Session {
 impl Session {
     /// Does what the person does, and draws the conclusions.
     pub fn apply(&mut self, action: Action) {
-        let before = (Rc::clone(&self.answers), self.as_of, self.regions);
+        let what = |session: &Self| (Rc::clone(&session.answers), session.as_of, session.regions, session.only);
+        let before = what(self);
         let typing = matches!(action, Action::Type(..));
         self.act(action);
-        if before != (Rc::clone(&self.answers), self.as_of, self.regions) {
+        if before != what(self) {
             self.assess();
             self.show_facts(typing);
         }
@@ -138,12 +141,17 @@ impl Session {
             }
             Action::Speak(lang) => self.lang = lang,
             Action::Enlarge(large) => self.large = large,
+            Action::Preset(preset) => self.preset(preset),
         }
     }
 
     /// Several regions are checked as if the firm were registered in each, until it says where it is.
     fn choose_region(&mut self, region: u8) {
-        self.regions.0 ^= Regions::of(region).0;
+        self.check_regions(Regions(self.regions.0 ^ Regions::of(region).0));
+    }
+
+    pub(super) fn check_regions(&mut self, regions: Regions) {
+        self.regions = regions;
         let Some(fact) = self.library.registered_in else { return };
         if self.assumes_local || self.answers.get(fact).is_none() {
             self.assumes_local = self.regions.count() > 1;
@@ -160,6 +168,9 @@ impl Session {
     fn start_again(&mut self) {
         self.forget_the_way();
         self.replace_on_new_page(Answers::default(), Regions::default());
+        let undo = core::mem::take(&mut self.undo);
+        self.choose_wanted();
+        self.undo = undo;
     }
 
     fn load(&mut self, answers: Answers, regions: Regions, message: Message) {
@@ -174,7 +185,7 @@ impl Session {
         self.replace(answers, regions);
         let undo = core::mem::take(&mut self.undo);
         self.assess();
-        let page = if self.regions.0 == 0 { self.flow().first() } else { Page::Check };
+        let page = if self.answers.is_empty() { self.flow().first() } else { Page::Check };
         self.enter(page);
         self.undo = undo;
     }

@@ -1,5 +1,6 @@
 mod dollars;
 mod library;
+mod preset;
 mod regions;
 mod shops;
 mod undo;

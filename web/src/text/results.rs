@@ -124,6 +124,8 @@ pub(crate) struct SumWords {
     pub(crate) assessed: &'static str,
     pub(crate) assessed_help: &'static str,
     pub(crate) nothing: &'static str,
+    /// Where only one measure is told of.
+    pub(crate) only: &'static str,
     pub(crate) wide: &'static str,
     /// The rules on how measures combine.
     pub(crate) together: &'static str,

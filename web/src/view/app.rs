@@ -5,10 +5,10 @@ use std::rc::Rc;
 use mingbai_core::Library;
 use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
-use yew::{Component, Context, Html, NodeRef, Properties, Reducible};
+use yew::{Callback, Component, Context, Html, NodeRef, Properties, Reducible};
 
 use super::check_page::check_page;
-use super::element::{El, el, fragment};
+use super::element::{El, el, fragment, lower_headings};
 use super::head::head;
 use super::live::live_result;
 use super::notice::notice;
@@ -30,11 +30,11 @@ pub struct Props {
     pub library: Rc<Library>,
     /// The visitor's day.
     pub today: Today,
-    /// The language to begin with.
-    pub lang: Lang,
     /// Whether the page has the window to itself: its back button then goes back through the questions, and it asks
     /// before one leaves and loses what was entered.
     pub full_page: bool,
+    /// Called with the step the person is at, from 1, whenever it is another one.
+    pub on_step: Callback<u8>,
 }
 
 /// A page is started once; what it is started with is compared by the library alone.
@@ -61,6 +61,8 @@ pub struct App {
     root: NodeRef,
     /// How often the keyboard was put somewhere.
     focused: u32,
+    /// The step last told of.
+    step: u8,
 }
 
 impl Component for App {
@@ -68,10 +70,10 @@ impl Component for App {
     type Properties = Props;
 
     fn create(context: &Context<Self>) -> Self {
-        let Props { library, today, lang, .. } = context.props().clone();
+        let Props { library, today, .. } = context.props().clone();
         let act = context.link().callback(Message::Act);
-        let visit = Visit { session: Rc::new(Session::new(library, today, lang)), act };
-        Self { visit, window: None, pauses: Pauses::default(), reading: Reading::default(), root: NodeRef::default(), focused: 0 }
+        let visit = Visit { session: Rc::new(Session::new(library, today, Lang::default())), act };
+        Self { visit, window: None, pauses: Pauses::default(), reading: Reading::default(), root: NodeRef::default(), focused: 0, step: 0 }
     }
 
     fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
@@ -92,11 +94,11 @@ impl Component for App {
         let visit = &self.visit;
         let session = &visit.session;
         let compose = |now| context.link().callback(move |_| Message::Compose(now));
-        let beside = session.page() != Page::Result && session.regions().0 != 0;
+        let beside = session.page() != Page::Result && session.regions().0 != 0 && session.only().is_none();
         let columns = el("div", "columns")
             .with(el("div", "main").with(notice(visit)).with(page(visit)))
             .maybe(beside.then(|| el("div", "aside").with(live_result(session))));
-        el("div", "root")
+        let mut html = el("div", "root")
             .class(if session.large() { "large" } else { "" })
             .attr("lang", session.lang().tag())
             .at(&self.root)
@@ -105,7 +107,11 @@ impl Component for App {
             .with(head(visit))
             .with(columns)
             .with(tools(visit, context.props().full_page, &self.reading))
-            .into()
+            .into();
+        if session.heading_level() > 1 {
+            lower_headings(&mut html, session.heading_level().saturating_sub(1));
+        }
+        html
     }
 
     fn rendered(&mut self, context: &Context<Self>, first: bool) {
@@ -115,6 +121,10 @@ impl Component for App {
         }
         if let Some(window) = &mut self.window {
             window.follow(session);
+        }
+        if self.step != session.step() {
+            self.step = session.step();
+            context.props().on_step.emit(self.step);
         }
         let (count, focus) = session.focus();
         if self.focused != count {

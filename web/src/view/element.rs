@@ -175,6 +175,24 @@ impl El {
     }
 }
 
+/// Lowers every heading by so many levels: what counts is the level it names, its tag stays.
+pub(super) fn lower_headings(html: &mut Html, by: u8) {
+    if let Html::VList(list) = html {
+        if let Some(list) = Rc::get_mut(list) {
+            list.iter_mut().for_each(|one| lower_headings(one, by));
+        }
+    } else if let Html::VTag(tag) = html {
+        let Some(tag) = Rc::get_mut(tag) else { return };
+        if let [b'h', level @ b'1'..=b'6'] = tag.tag().as_bytes() {
+            let level = (level - b'0').saturating_add(by).to_string();
+            tag.add_attribute("aria-level", level);
+        }
+        if let Some(children) = tag.children_mut() {
+            lower_headings(children, by);
+        }
+    }
+}
+
 impl From<El> for Html {
     #[inline(never)]
     fn from(one: El) -> Self {
@@ -247,6 +265,14 @@ mod tests {
             },
             _ => 0,
         }
+    }
+
+    #[tokio::test]
+    async fn headings_are_lowered_wherever_they_stand() {
+        let mut html =
+            el("div", "").with(said("h1", "", "a")).with(fragment().maybe(None).with(el("p", "").with(said("h5", "", "b")))).into();
+        lower_headings(&mut html, 2);
+        assert_eq!(rendered(html).await, "<div><h1 aria-level=\"3\">a</h1><p><h5 aria-level=\"7\">b</h5></p></div>");
     }
 
     #[test]

@@ -2,17 +2,14 @@
 
 use super::element::{El, el, said};
 use super::visit::Visit;
-use crate::flow::Page;
+use crate::session::STEPS;
 
 /// The steps, with the one at hand marked.
 pub(super) fn progress(visit: &Visit) -> El {
     let words = &visit.words().walk;
-    let now = match visit.session.page() {
-        Page::Questions(_) => usize::from(!visit.session.is_start()),
-        Page::Check => 2,
-        Page::Result => 3,
-    };
-    let steps = [words.applicant, words.questions, words.check, words.result].into_iter().enumerate();
+    let now = visit.session.step();
+    let steps: [_; STEPS] = [words.applicant, words.questions, words.check, words.result];
+    let steps = (1_u8..).zip(steps);
     let steps = steps.map(|(place, step)| {
         let step = said("li", "", step);
         if place == now { step.attr("aria-current", "step") } else { step }

@@ -24,7 +24,8 @@ pub(super) fn questions_page(visit: &Visit, page: u16) -> El {
         event.prevent_default();
         act.emit(Action::GoOn);
     });
-    let start = || fragment().with(said("p", "lead", visit.words().walk.lead)).with(regions_field(visit));
+    let regions = || session.only().is_none().then(|| regions_field(visit));
+    let start = || fragment().with(said("p", "lead", visit.words().walk.lead)).maybe(regions());
     el("form", "")
         .attr("novalidate", "true")
         .on("submit", go_on)

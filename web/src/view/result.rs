@@ -29,10 +29,10 @@ pub(super) struct Calls {
 
 /// The result, with what is to be said about its day.
 pub(super) fn result(subject: Subject<'_>, notes: &DayNotes, calls: &Calls) -> El {
-    let Subject { library, answers, assessment, lang } = subject;
+    let Subject { library, answers, assessment, lang, only } = subject;
     let documents = documents(subject);
     let (background, granting): (Vec<_>, Vec<_>) =
-        documents.into_iter().partition(|document| document.banner.claimable == Claimable::Background);
+        documents.into_iter().partition(|document| only.is_none() && document.banner.claimable == Claimable::Background);
     let side_by_side = granting.len() > 1;
     let answered: Vec<FactId> = answers.iter().map(|(fact, _)| fact).collect();
     let printed = el("section", "print-only")
@@ -75,6 +75,9 @@ fn folded(document: &DocumentShown, lang: Lang, calls: &Calls) -> El {
 
 fn sums(document: &DocumentShown, lang: Lang) -> El {
     let words = results(lang);
+    if document.only {
+        return el("section", "panel").with(said("p", "", words.sums.only)).with(sentences(words.claim.caveats, &document.caveats));
+    }
     el("section", "panel")
         .with(said("h3", "section-title", words.sums.title))
         .with(said("p", "help", words.sums.help))
@@ -95,7 +98,7 @@ fn combined(title: &'static str, rules: &[Vec<String>]) -> El {
 }
 
 fn body(document: &DocumentShown, lang: Lang, calls: &Calls) -> El {
-    let groups = document.groups.iter().map(|group| group_section(group, lang, calls));
+    let groups = document.groups.iter().map(|group| group_section(group, document.only, lang, calls));
     fragment().each(groups).with(panel(results(lang).claim.not_loaded, &document.not_loaded))
 }
 
@@ -110,15 +113,15 @@ fn sentences(title: &'static str, sentences: &[String]) -> El {
     fragment().with(said("h4", "caveats-title", title)).with(el("ul", "caveats").all("li", "", sentences))
 }
 
-/// What one may get stands open; what is denied or not for this applicant is folded.
-fn group_section(group: &Group, lang: Lang, calls: &Calls) -> El {
+/// What one may get stands open; what is denied or not for this applicant is folded, unless it is the `only` measure.
+fn group_section(group: &Group, only: bool, lang: Lang, calls: &Calls) -> El {
     let heading = said("h3", "group-title", group.name).text(" ").with(said("span", "group-count", &group.count));
-    let folded = matches!(group.outcome, Outcome::DoesNotQualify | Outcome::NotApplicable);
+    let folded = !only && matches!(group.outcome, Outcome::DoesNotQualify | Outcome::NotApplicable);
     let directions = group.directions.len();
     let section = if folded { el("details", "group").with(el("summary", "").with(heading)) } else { el("section", "group").with(heading) };
     section.attr("data-group", group.outcome.name()).each(group.clauses.iter().map(|one| clause(one, group.name, lang, calls))).maybe(
         (directions > 0).then(|| {
-            el("details", "group").with(said("summary", "", &(results(lang).card.directions)(directions))).with(cards(
+            el("details", "group").flag("open", only).with(said("summary", "", &(results(lang).card.directions)(directions))).with(cards(
                 &group.directions,
                 true,
                 group.name,

@@ -16,7 +16,7 @@ use crate::view_model::{Card, Subject, documents};
 fn card(id: &str) -> Card {
     let (library, answers) = (library(), trader());
     let assessment = assess(&library, &answers, day("2026-11-21"), |_| true);
-    let mut shown = documents(Subject { library: &library, answers: &answers, assessment: &assessment, lang: Lang::Zh });
+    let mut shown = documents(Subject { library: &library, answers: &answers, assessment: &assessment, lang: Lang::Zh, only: None });
     shown.remove(0).groups.into_iter().flat_map(|group| group.clauses).flat_map(|clause| clause.cards).find(|card| card.id == id).unwrap()
 }
 
@@ -44,7 +44,7 @@ async fn page_html(answers: Answers, as_of: &str, lang: Lang) -> String {
 
 async fn library_html(library: &Library, answers: &Answers, as_of: &str, lang: Lang) -> String {
     let assessment = assess(library, answers, day(as_of), |_| true);
-    let subject = Subject { library, answers, assessment: &assessment, lang };
+    let subject = Subject { library, answers, assessment: &assessment, lang, only: None };
     let calls = Calls { on_as_of: Callback::noop(), on_change: Callback::noop() };
     rendered(result(subject, &DayNotes { clock: None, wrong: false }, &calls).into()).await
 }

@@ -37,6 +37,8 @@ pub struct DocumentShown {
     pub groups: Vec<Group>,
     /// Documents it refers to that are not loaded.
     pub not_loaded: Vec<String>,
+    /// Whether only one of its measures is told of.
+    pub only: bool,
 }
 
 /// The status of a document on the day of assessment.
@@ -126,6 +128,7 @@ pub(super) fn shown(subject: Subject<'_>, document: &Document, finding: &Documen
         beside: beside(subject, document, finding),
         groups: groups(subject, document, finding),
         not_loaded: document.not_loaded.iter().map(|text| subject.say(text)).collect(),
+        only: subject.only.is_some(),
     }
 }
 
@@ -214,6 +217,9 @@ fn groups(subject: Subject<'_>, document: &Document, finding: &DocumentFinding) 
         .map(|(place, (rule, found))| card(subject, document, place, (rule, found), finding))
         .collect();
     tell_ladders(subject, document, &finding.measures, &mut all);
+    if let Some((_, only)) = subject.only {
+        all = all.into_iter().skip(usize::from(only)).take(1).collect();
+    }
     let group = |outcome: Outcome| {
         let of_outcome = all.iter().filter(|card| card.outcome == outcome).cloned();
         let (directions, cards): (Vec<Card>, Vec<Card>) = of_outcome.partition(|card| card.direction);

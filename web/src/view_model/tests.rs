@@ -68,7 +68,7 @@ pub(crate) fn with(fact: FactId, answer: Option<Answer>) -> Answers {
 
 fn shown_by(library: &Library, answers: &Answers, as_of: &str, lang: Lang) -> DocumentShown {
     let assessment = assess(library, answers, day(as_of), |_| true);
-    documents(Subject { library, answers, assessment: &assessment, lang }).remove(0)
+    documents(Subject { library, answers, assessment: &assessment, lang, only: None }).remove(0)
 }
 
 fn shown(answers: &Answers) -> DocumentShown {

@@ -81,6 +81,7 @@ pub(super) const WORDS: Results = Results {
         assessed: "评审类最高",
         assessed_help: "金额由主管部门评定",
         nothing: "没有这类项目",
+        only: "这里只测算这一项措施。同一份文件的其他措施没有测算，择优、封顶等规定可能使实际金额变少。",
         wide: "还没有确定的事项太多，下面的范围比实际可能的更宽；多填几项就会变窄。",
         together: "合计时怎样取舍",
         beside: "另列，不计入以上三类",

@@ -33,7 +33,7 @@ fn the_whole_list_holds_every_word_with_its_source() {
     library.glossary = vec![term("海外仓"), term("B2B")];
     let answers = trader();
     let assessment = assess(&library, &answers, day("2026-11-21"), |_| true);
-    let all = glossary(Subject { library: &library, answers: &answers, assessment: &assessment, lang: Lang::Zh });
+    let all = glossary(Subject { library: &library, answers: &answers, assessment: &assessment, lang: Lang::Zh, only: None });
     assert_eq!(
         all.iter().map(|term| (term.name.as_str(), term.source.as_str())).collect::<Vec<_>>(),
         [("海外仓", "通常理解"), ("B2B", "通常理解")]
@@ -46,7 +46,7 @@ fn sums_that_are_wider_than_they_need_be_say_so() {
     let mut assessment = assess(&library, &answers, day("2026-11-21"), |_| true);
     let mut wide = |on| {
         assessment.documents[0].sums.wide = on;
-        documents(Subject { library: &library, answers: &answers, assessment: &assessment, lang: Lang::Zh })[0].wide
+        documents(Subject { library: &library, answers: &answers, assessment: &assessment, lang: Lang::Zh, only: None })[0].wide
     };
     assert_eq!(wide(false), None);
     assert!(wide(true).is_some_and(|told| told.contains("更宽")));
