@@ -4,6 +4,7 @@
 //! Quantities are strings in the law's units (`"120万元"`, `"80万元..120万元"`, `"not_sure"`); a JSON number is taken
 //! only as an integer below 2⁵³ in the fact's base unit.
 
+mod catalogue;
 mod error;
 mod raw;
 mod read;
@@ -11,6 +12,7 @@ mod report;
 mod saved;
 mod write;
 
+pub use catalogue::{Asked, catalogue};
 pub use error::{AnswerError, Problem};
 pub use raw::{MAX_DEPTH, Raw};
 pub use read::read;

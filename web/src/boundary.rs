@@ -11,7 +11,7 @@ use gloo_file::{Blob, ObjectUrl};
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, Function, JSON, Number, Object, Promise};
 use mingbai_core::fact::Text;
-use mingbai_core::json::{MAX_DEPTH, Raw, can_be_parsed, link, read, report, saved};
+use mingbai_core::json::{MAX_DEPTH, Raw, can_be_parsed, catalogue, link, read, report, saved};
 use mingbai_core::library::Document;
 use mingbai_core::pack::{PackError, VERSION};
 use mingbai_core::{Answers, Assessment, Date, Library};
@@ -50,15 +50,16 @@ thread_local! {
     static LIBRARY: RefCell<Option<Rc<Library>>> = const { RefCell::new(None) };
 }
 
-/// Takes the data pack, the bytes of `mingbai.pack`. To be called before anything else.
+/// Takes the data pack, the bytes of `mingbai.pack`, and gives what tells its rules from all others. To be called before anything else.
 ///
 /// # Errors
 /// When the bytes are not a pack, are damaged, or are of another version.
 #[wasm_bindgen]
-pub fn load(pack: &[u8]) -> Result<(), JsError> {
+pub fn load(pack: &[u8]) -> Result<Option<String>, JsError> {
     let library = mingbai_core::pack::decode(pack).map_err(|error| JsError::new(&complaint(error)))?;
+    let rules = library.fingerprint.clone();
     LIBRARY.with_borrow_mut(|slot| *slot = Some(Rc::new(library)));
-    Ok(())
+    Ok(rules)
 }
 
 /// Shows the questionnaire in an element. With `full_page` it has the window to itself: the back button goes back through
@@ -123,6 +124,15 @@ pub fn assess(answers: &JsValue, options: &AssessOptions) -> Result<JsValue, JsE
     let chosen = |one: &Document| document.as_ref().is_none_or(|id| *id == one.id);
     let assessment = mingbai_core::assess(&library, &answers, as_of, chosen);
     to_object(&report(&library, &answers, &assessment)).ok_or_else(|| JsError::new("the assessment cannot be given as an object"))
+}
+
+/// What can be answered and in which form, as `policies facts` prints it, without the measures that use it.
+///
+/// # Errors
+/// When no pack was loaded.
+#[wasm_bindgen]
+pub fn facts() -> Result<JsValue, JsError> {
+    to_object(&catalogue(&*library()?)).ok_or_else(|| JsError::new("the facts cannot be given as an object"))
 }
 
 /// The text of an option, if it is given. A page may give anything, and its options may be of any kind.

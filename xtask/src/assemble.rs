@@ -28,7 +28,7 @@ pub(crate) const GLUE: &str = "pkg";
 /// Where the list of all measures goes in `index.html`.
 const LIST_MARK: &str = "<!-- list -->";
 /// What becomes part of the one module where esbuild is at hand.
-const PARTS: [&str; 3] = ["release.js", "style.js", "style.css"];
+const PARTS: [&str; 6] = ["release.js", "style.js", "style.css", "program.js", "questionnaire.js", "element.js"];
 /// What becomes part of the one file.
 const PARTS_OF_FILE: [&str; 2] = ["offline.html", "offline.js"];
 

@@ -31,9 +31,17 @@ export async function eventually(check) {
   }
 }
 
-/** The title of the page of the questionnaire one is on; the summary of errors, where there is one, comes before it. */
-export function title(page) {
-  return page.getByRole('heading', { level: 2 }).first();
+/**
+ * The title of the page of the questionnaire one is on; the summary of errors, where there is one, comes before it. In a page
+ * of others that has headings of its own, `scope.titleLevel` is the level of its headings.
+ */
+export function title(scope) {
+  return scope.getByRole('heading', { level: scope.titleLevel ?? 2 }).first();
+}
+
+/** A questionnaire inside a page of others, by the name of the region around it, with titles of that level. */
+export function questionnaire(page, name, titleLevel) {
+  return Object.assign(page.getByRole('region', { name, exact: true }), { titleLevel });
 }
 
 export function button(scope, name) {
@@ -167,8 +175,8 @@ export function card(page, name) {
 }
 
 /** The amounts of the three sums as written on the page: exact, ceiling, assessed. */
-export async function sums(page) {
-  const tree = await page.locator('body').ariaSnapshot();
+export async function sums(scope) {
+  const tree = await ('goto' in scope ? scope.locator('body') : scope).ariaSnapshot();
   const amount = (name) => new RegExp(`term: ${name}\\n\\s*- definition: (.*)`).exec(tree)?.[1].replace(/^"|"$/g, '');
   return { exact: amount('按公式可得'), ceiling: amount('按公式上限'), assessed: amount('评审类最高') };
 }
@@ -188,9 +196,9 @@ export async function reads(page, expected) {
 }
 
 /** The file the page saves: its name and its text. */
-export async function save(page) {
-  const download = page.waitForEvent('download');
-  await button(page, /^(保存到文件|Save to a file)$/).click();
+export async function save(scope) {
+  const download = ('goto' in scope ? scope : scope.page()).waitForEvent('download');
+  await button(scope, /^(保存到文件|Save to a file)$/).click();
   const file = await download;
   const chunks = [];
   for await (const chunk of await file.createReadStream()) chunks.push(chunk);

@@ -109,7 +109,7 @@ impl Component for App {
             .with(tools(visit, context.props().full_page, &self.reading))
             .into();
         if session.heading_level() > 1 {
-            lower_headings(&mut html, session.heading_level().saturating_sub(1));
+            lower_headings(&mut html, usize::from(session.heading_level()).saturating_sub(1));
         }
         html
     }

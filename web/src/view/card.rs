@@ -46,7 +46,7 @@ pub(super) fn measure_card(card: &Card, headed: bool, outcome: &'static str, lan
 }
 
 fn headed_by(heading: &str, one: El) -> El {
-    fragment().with(said("h5", "", heading)).with(one)
+    fragment().with(said("h5", "part-title", heading)).with(one)
 }
 
 fn tone(outcome: Outcome) -> &'static str {

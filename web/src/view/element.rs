@@ -6,6 +6,7 @@
 //!
 //! Every call is a few bytes of the page, a quarter of what the `html!` macro makes of the same tag.
 
+use std::mem::take;
 use std::rc::Rc;
 
 use web_sys::Event;
@@ -39,7 +40,7 @@ pub(super) fn said(tag: &'static str, class: &str, text: &str) -> El {
 /// A button of one kind: `primary`, `secondary` or `quiet`.
 #[inline(never)]
 pub(super) fn button(kind: &str, label: &str, call: Callback<Event>) -> El {
-    el("button", "button").class(kind).attr("type", "button").on_click(call).text(label)
+    el("button", "button").class(kind).attr("part", "button").attr("type", "button").on_click(call).text(label)
 }
 
 /// Elements one after the other, without one around them. It takes a key and no attributes.
@@ -175,22 +176,38 @@ impl El {
     }
 }
 
-/// Lowers every heading by so many levels: what counts is the level it names, its tag stays.
-pub(super) fn lower_headings(html: &mut Html, by: u8) {
+/// The tags of headings by their level; those below the sixth name theirs.
+const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+
+/// Lowers every heading by so many levels.
+pub(super) fn lower_headings(html: &mut Html, by: usize) {
+    let mut lowered = None;
     if let Html::VList(list) = html {
         if let Some(list) = Rc::get_mut(list) {
             list.iter_mut().for_each(|one| lower_headings(one, by));
         }
     } else if let Html::VTag(tag) = html {
         let Some(tag) = Rc::get_mut(tag) else { return };
-        if let [b'h', level @ b'1'..=b'6'] = tag.tag().as_bytes() {
-            let level = (level - b'0').saturating_add(by).to_string();
-            tag.add_attribute("aria-level", level);
-        }
         if let Some(children) = tag.children_mut() {
             lower_headings(children, by);
         }
+        lowered = HEADINGS.iter().position(|heading| *heading == tag.tag()).map(|place| heading(tag, place.saturating_add(by)));
     }
+    if let Some(heading) = lowered {
+        *html = heading.into();
+    }
+}
+
+/// The same heading as the one at a place of [`HEADINGS`] and beyond.
+fn heading(tag: &mut VTag, place: usize) -> VTag {
+    let mut lower = VTag::new(HEADINGS.get(place).copied().unwrap_or("h6"));
+    lower.attributes = take(&mut tag.attributes);
+    lower.key = tag.key.take();
+    lower.add_children(tag.children_mut().map(take));
+    if place >= HEADINGS.len() {
+        lower.add_attribute("aria-level", place.saturating_add(1).to_string());
+    }
+    lower
 }
 
 impl From<El> for Html {
@@ -253,7 +270,7 @@ mod tests {
     #[tokio::test]
     async fn a_button_is_of_its_kind_and_submits_nothing() {
         let html = rendered(button("quiet", "返回", Callback::noop()).into()).await;
-        assert_eq!(html, "<button type=\"button\" class=\"button quiet\">返回</button>");
+        assert_eq!(html, "<button part=\"button\" type=\"button\" class=\"button quiet\">返回</button>");
     }
 
     /// The elements below others, those that are not there among them.
@@ -269,10 +286,12 @@ mod tests {
 
     #[tokio::test]
     async fn headings_are_lowered_wherever_they_stand() {
-        let mut html =
-            el("div", "").with(said("h1", "", "a")).with(fragment().maybe(None).with(el("p", "").with(said("h5", "", "b")))).into();
+        let mut html = el("div", "")
+            .with(said("h1", "", "a"))
+            .with(fragment().maybe(None).with(el("p", "").with(said("h5", "part-title", "b"))))
+            .into();
         lower_headings(&mut html, 2);
-        assert_eq!(rendered(html).await, "<div><h1 aria-level=\"3\">a</h1><p><h5 aria-level=\"7\">b</h5></p></div>");
+        assert_eq!(rendered(html).await, "<div><h3>a</h3><p><h6 class=\"b\" aria-level=\"7\">c</h6></p></div>");
     }
 
     #[test]

@@ -16,5 +16,9 @@ pub(super) fn head(visit: &Visit) -> El {
     let tools = el("div", "tools no-print")
         .with(visit.button("quiet", words.other_language, Action::Speak(other)).attr("lang", other.tag()))
         .with(visit.button("quiet", if large { words.normal } else { words.large }, Action::Enlarge(!large)));
-    el("header", "masthead").with(said("h1", "masthead-title", words.title)).with(said("p", "masthead-note", words.privacy)).with(tools)
+    el("header", "masthead")
+        .attr("part", "head")
+        .with(said("h1", "masthead-title", words.title))
+        .with(said("p", "masthead-note", words.privacy))
+        .with(tools)
 }

@@ -19,5 +19,5 @@ pub(super) fn progress(visit: &Visit) -> El {
 
 /// The title of a page: where the keyboard is put when the page is turned to.
 pub(super) fn page_title(title: &str) -> El {
-    said("h2", "page-title", title).id("page-title").attr("tabindex", "-1")
+    said("h2", "page-title", title).id("page-title").attr("part", "title").attr("tabindex", "-1")
 }

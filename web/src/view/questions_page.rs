@@ -87,7 +87,7 @@ fn actions(visit: &Visit) -> El {
         left => (words.left)(left),
     };
     let buttons = el("div", "actions")
-        .with(said("button", "button primary", words.go_on).attr("type", "submit"))
+        .with(said("button", "button primary", words.go_on).attr("part", "button").attr("type", "submit"))
         .maybe(visit.back("secondary"))
         .maybe(chosen.then(|| visit.button("quiet", words.see_result_now, Action::Go(Page::Result))));
     fragment().with(said("p", "help", &left)).with(buttons)

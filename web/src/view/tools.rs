@@ -17,16 +17,18 @@ use crate::session::Action;
 /// What reads a file: it has to live until it is done.
 pub(super) type Reading = Rc<RefCell<Option<FileReader>>>;
 
-/// What can be done with the answers as a whole. A page with the window, and so an address, to itself offers a link.
+/// What can be done with the answers as a whole. A page with the window, and so an address, to itself offers a link, and to
+/// print: elsewhere all of the page around would be printed.
 pub(super) fn tools(visit: &Visit, full_page: bool, reading: &Reading) -> El {
     let words = &visit.words().frame;
     let nothing = !visit.session.has_entries();
     el("footer", "tools no-print")
+        .attr("part", "tools")
         .attr("aria-label", words.tools)
         .with(button("quiet", words.save, save(visit)))
         .with(load(visit, reading))
         .maybe(full_page.then(|| button("quiet", words.link, copy_link(visit)).flag("disabled", nothing)))
-        .with(button("quiet", words.print, Callback::from(|_| print())))
+        .maybe(full_page.then(|| button("quiet", words.print, Callback::from(|_| print()))))
         .with(visit.button("quiet", words.clear, Action::Clear).flag("disabled", nothing))
         .with(said("p", "masthead-note", words.disclaimer))
 }

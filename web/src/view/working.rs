@@ -12,7 +12,7 @@ pub(super) fn working(arithmetic: &[ArithmeticLine], terms: Option<&String>, lan
         return fragment();
     }
     fragment()
-        .with(said("h5", "", results(lang).card.arithmetic))
+        .with(said("h5", "part-title", results(lang).card.arithmetic))
         .with(el("ol", "arithmetic").each(arithmetic.iter().map(line)))
         .maybe(terms.map(|terms| said("p", "small", terms)))
 }
@@ -31,7 +31,7 @@ pub(super) fn dropped_rows(rows: &[DroppedRow], lang: Lang) -> El {
         return fragment();
     }
     let rows = rows.iter().map(|row| dropped(row, lang));
-    fragment().with(said("h5", "", results(lang).card.dropped)).with(el("ul", "dropped").each(rows))
+    fragment().with(said("h5", "part-title", results(lang).card.dropped)).with(el("ul", "dropped").each(rows))
 }
 
 fn dropped(row: &DroppedRow, lang: Lang) -> El {

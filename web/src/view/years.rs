@@ -12,7 +12,7 @@ pub(super) fn years(card: &Card, lang: Lang) -> El {
     }
     let ladder = (!card.ladder.is_empty()).then(|| el("ul", "plain").all("li", "", &card.ladder));
     fragment()
-        .with(said("h5", "", results(lang).card.by_year))
+        .with(said("h5", "part-title", results(lang).card.by_year))
         .maybe((!card.years.is_empty()).then(|| table(&card.years, lang)))
         .maybe(ladder)
 }
