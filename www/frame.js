@@ -21,6 +21,14 @@ addEventListener("message", ({ source, origin, data }) => {
 
 new ResizeObserver(tell).observe(document.body);
 
+/** The options in the address: the attributes of the element, by their names. */
+function options() {
+  const asked = new URLSearchParams(location.hash.slice(1));
+  const names = customElements.get("mingbai-checker").observedAttributes.filter((name) => asked.has(name));
+  const option = (name) => [name.replace(/-./g, ([, letter]) => letter.toUpperCase()), name === "compact" || asked.get(name)];
+  return Object.fromEntries(names.map(option));
+}
+
 const place = document.createElement("div");
-await mount(place, { lang: new URLSearchParams(location.hash.slice(1)).get("lang") ?? "zh-CN" });
+await mount(place, options());
 document.querySelector("main").replaceChildren(place);

@@ -90,6 +90,7 @@ pub struct Mounted {
 #[wasm_bindgen]
 impl Mounted {
     /// Sets an option by its name, see [`preset`]; whether its value can be used.
+    #[must_use]
     pub fn set(&self, name: &str, value: &str) -> bool {
         let action = preset(&self.library, name, value);
         action.map(|action| self.app.send_message(Act(action))).is_some()

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use crate::hash;
 use crate::onefile;
+use crate::package;
 use crate::place::Place;
 use crate::privacy;
 use crate::scripts;
@@ -45,8 +46,11 @@ pub(crate) fn assemble(place: &Place, node_modules: Option<&Path>) -> Result<(),
     if let Some(modules) = node_modules {
         scripts::one_module(modules, &dist)?;
         onefile::write(modules, &made, &dist)?;
+        written(package::write(place))?;
         written(remove(&dist, &PARTS))?;
         written(fs::remove_dir_all(dist.join(GLUE)))?;
+    } else {
+        written(fs::remove_dir_all(dist.join(package::PACKAGE)))?;
     }
     written(remove(&dist, &PARTS_OF_FILE))?;
     written(worker::write(&dist))?;

@@ -11,6 +11,7 @@ mod http;
 mod names;
 mod node;
 mod onefile;
+mod package;
 mod place;
 mod privacy;
 mod run;

@@ -1,0 +1,3 @@
+import type { MingbaiCheckerElement } from "./mingbai.js";
+
+export type { MingbaiCheckerElement };

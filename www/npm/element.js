@@ -1,0 +1,3 @@
+// Only the element: importing this makes <mingbai-checker> known.
+
+import "./mingbai.js";

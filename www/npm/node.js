@@ -1,0 +1,28 @@
+// The same in Node, where nothing is fetched: the program and the rules are read from the files beside this module.
+
+import { readFile } from "node:fs/promises";
+import * as mingbai from "./mingbai.js";
+
+export { mount, version } from "./mingbai.js";
+
+const read = (name) => readFile(new URL(name, import.meta.url));
+
+/** The bytes of both files, unless they are given. */
+async function files() {
+  const [wasm, pack] = await Promise.all([read("mingbai.wasm"), read("mingbai.pack")]);
+  return { wasm, pack };
+}
+
+export async function ready(given) {
+  return mingbai.ready(given ?? (await files()));
+}
+
+export async function assess(answers, options) {
+  await ready();
+  return mingbai.assess(answers, options);
+}
+
+export async function facts() {
+  await ready();
+  return mingbai.facts();
+}
