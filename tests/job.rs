@@ -4,7 +4,6 @@
 
 use std::sync::OnceLock;
 
-use mingbai_bench::by_hand::{Facts, by_hand};
 use mingbai_bench::host::Results;
 use mingbai_bench::{Firm, Host, copies};
 use mingbai_core::pack::encode;
@@ -152,16 +151,6 @@ fn two_thousand_firms_get_what_the_plain_function_gives() {
     for number in 0..2000 {
         let firm = firm(number);
         agree(&answered(once(), &firm), &firm);
-    }
-}
-
-#[test]
-fn what_is_written_by_hand_for_speed_gives_the_same() {
-    for number in 0..2000 {
-        let firm = firm(number);
-        let (pays, total) = by_hand(&Facts::of(&once().form, &once().form.read(&firm)));
-        let plain: Vec<Decimal> = plainly(&firm).iter().map(|(_, amount)| Decimal::new(*amount, 2)).collect();
-        assert_eq!((pays.to_vec(), total), (plain.clone(), plain.iter().sum()), "{firm}");
     }
 }
 

@@ -55,10 +55,10 @@ pub struct Bench(Works);
 
 #[wasm_bindgen]
 impl Bench {
-    /// Takes a data pack, firms as lines of JSON, and the data pack of `tests/job/`.
+    /// Takes a data pack, firms as lines of JSON, and whether everything is known of them.
     #[wasm_bindgen(constructor)]
-    pub fn new(pack: &[u8], firms: &str, job: &[u8]) -> Bench {
-        Self(Works::new(pack, firms, job))
+    pub fn new(pack: &[u8], firms: &str, complete: bool) -> Bench {
+        Self(Works::new(pack, firms, complete))
     }
 
     /// Does the work of that name for one firm so many times.

@@ -1,19 +1,27 @@
-// `node measure.mjs ENGINE PACK JOB-PACK FIRMS… NATIVE`: times every work in Chromium, and prints it beside what `mingbai-bench measure`
+// `node measure.mjs ENGINE PACK FIRMS… NATIVE`: times every work in Chromium, and prints it beside what `mingbai-bench measure`
 // found natively (the file NATIVE: a line of JSON for each file of FIRMS). Times are those of the quickest of several rounds.
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 
-const [engine, pack, job, ...files] = process.argv.slice(2);
+const [engine, pack, ...files] = process.argv.slice(2);
 const native = readFileSync(files.pop(), 'utf8').trim().split('\n').map((line) => JSON.parse(line));
+
+/** What is held against what. */
+const ratios = [
+  ['the Lhasa notice', 'the Lhasa notice by hand'],
+  ['the Lhasa notice, × 100 loaded', 'the Lhasa notice'],
+  ['all documents × 10', 'all documents'],
+  ['all documents × 100', 'all documents'],
+];
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--disable-gpu', '--no-first-run', ...(process.getuid() === 0 ? ['--no-sandbox'] : [])],
 });
 const page = await browser.newPage();
-const served = { '/engine.js': path.join(engine, 'engine.js'), '/engine.wasm': path.join(engine, 'engine_bg.wasm'), '/pack': pack, '/job': job };
+const served = { '/engine.js': path.join(engine, 'engine.js'), '/engine.wasm': path.join(engine, 'engine_bg.wasm'), '/pack': pack };
 files.forEach((file, number) => (served[`/firms/${number}`] = file));
 await page.route('http://bench.test/**', (route) => {
   const file = served[new URL(route.request().url()).pathname];
@@ -23,7 +31,7 @@ await page.goto('http://bench.test/');
 
 const startUp = await page.evaluate(loading);
 for (const [number, file] of files.entries()) {
-  const wasm = await page.evaluate(measuring, { number, works: Object.keys(native[number]) });
+  const wasm = await page.evaluate(measuring, { number, known: path.basename(file), works: Object.keys(native[number]) });
   console.log(`\nFirms: ${path.basename(file)}. Microseconds, the median and the longest over the firms.\n`);
   console.log('| work | native | longest | WebAssembly | longest | ratio |\n| --- | ---: | ---: | ---: | ---: | ---: |');
   for (const [work, { median, longest }] of Object.entries(native[number])) {
@@ -31,6 +39,7 @@ for (const [number, file] of files.entries()) {
     const cells = [median, longest, other.median, other.longest].map(figures);
     console.log(`| ${work} | ${cells.join(' | ')} | ${(other.median / median).toFixed(1)} |`);
   }
+  console.log(`\n${ratios.filter(([, less]) => native[number][less]).map(([more, less]) => ratio(more, less, native[number], wasm)).join('\n')}`);
 }
 console.log(`\nStart-up in Chromium: module ${startUp.module.toFixed(1)} ms, data pack ${startUp.pack.toFixed(1)} ms, first firm ${startUp.first.toFixed(1)} ms.`);
 console.log(`Memory with all documents loaded and one firm assessed: ${(startUp.memory / 2 ** 20).toFixed(1)} MiB.`);
@@ -38,6 +47,11 @@ await browser.close();
 
 function type(file) {
   return { '.js': 'text/javascript', '.wasm': 'application/wasm' }[path.extname(file)] ?? 'application/octet-stream';
+}
+
+function ratio(more, less, ...runs) {
+  const [native, wasm] = runs.map((run) => (run[more].median / run[less].median).toFixed(1));
+  return `- ${more}: ${native} times ${less}; in WebAssembly ${wasm} times`;
 }
 
 function figures(microseconds) {
@@ -60,11 +74,11 @@ async function loading() {
 }
 
 /** In the page: the median and the longest time of each work over the firms. */
-async function measuring({ number, works }) {
+async function measuring({ number, known, works }) {
   const bytes = async (name) => new Uint8Array(await (await fetch(name)).arrayBuffer());
   const { Bench } = await import('/engine.js');
   const firms = await (await fetch(`/firms/${number}`)).text();
-  const bench = new Bench(await bytes('/pack'), firms, await bytes('/job'));
+  const bench = new Bench(await bytes('/pack'), firms, known === 'complete');
   const count = firms.trim().split('\n').length;
   const round = (work, firm, times) => {
     const start = performance.now();

@@ -1,7 +1,13 @@
 //! 拉政发〔2024〕17号 once more, written from the official text, and compared with the rules on many complete firms.
 #![cfg(test)]
 
+use mingbai_bench::by_hand::{self, Facts, by_hand};
+use mingbai_core::assess;
+use mingbai_core::measure::{Estimate, Finding};
 use mingbai_tests::oracle::{Draft, Firm, Law, Oracle, Sums, agree};
+use mingbai_tests::strategy::generator;
+use mingbai_tests::{day, library, written};
+use rust_decimal::Decimal;
 
 #[path = "lhasa/people.rs"]
 mod people;
@@ -27,6 +33,26 @@ fn the_rules_give_what_the_text_gives() {
         "-lhasa-09b",
     ];
     agree(&oracle, &without_condition);
+}
+
+/// What the engine is timed beside (`tests/bench/`) gives the same outcomes, amounts and sums at their upper end.
+#[test]
+fn the_plain_function_gives_what_the_rules_give() {
+    for seed in 0..6_000 {
+        let mut draft = Draft::new(generator(), seed);
+        bend(&mut draft);
+        let answers = draft.finished();
+        let found = assess(library(), &answers, day("2026-11-21"), |document| document.id == "lhasa-2024-17");
+        let found = &found.documents[0];
+        let rules = &library().documents[usize::from(found.document)].measures;
+        assert!(rules.iter().map(|rule| rule.id.as_str()).eq(by_hand::MEASURES));
+        let most = |estimate: Estimate| estimate.most.high.expect("a complete firm has an upper end");
+        let paid = |finding: &Finding| if finding.is_denied() { None } else { finding.estimate.map(most) };
+        let measures = found.measures.iter().map(|finding| (finding.outcome, paid(finding).unwrap_or_default()));
+        let sums = [found.sums.exact, found.sums.ceiling, found.sums.assessed].map(|sum| sum.map_or_else(Decimal::default, most));
+        let plain = by_hand(&Facts::of(library(), &answers), day("2026-11-21"));
+        assert_eq!((measures.collect(), sums), (plain.measures.to_vec(), plain.sums), "{}", written(library(), &answers));
+    }
 }
 
 /// Firms that the notice speaks of, at its lines.

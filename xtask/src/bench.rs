@@ -20,9 +20,8 @@ const FIRMS: &str = "60";
 pub(crate) fn bench(place: &Place) -> Result<(), Stop> {
     system::prepare()?;
     let made = folder(place)?;
-    let [pack, job, native_times] = ["library.pack", "job-1.pack", "native.json"].map(|name| made.join(name));
+    let [pack, native_times] = ["library.pack", "native.json"].map(|name| made.join(name));
     packs(place, "policies", "1", &pack)?;
-    packs(place, "tests/job", "1", &job)?;
     let program = native(place)?;
     let (mut files, mut lines) = (Vec::new(), String::new());
     for known in ["complete", "partial"] {
@@ -30,14 +29,14 @@ pub(crate) fn bench(place: &Place) -> Result<(), Stop> {
         let mut firms = run::cargo(place);
         firms.args(["run", "--quiet", "-p", "mingbai-tests", "--bin", "firms", "--", known, FIRMS]).arg(&file);
         run::run(&mut firms)?;
-        let line = run::read(Command::new(&program).arg("measure").args([&pack, &file, &job]));
+        let line = run::read(Command::new(&program).arg("measure").args([&pack, &file]).arg(known));
         lines += &line.ok_or_else(|| Stop::failed("The works could not be timed natively."))?;
         lines.push('\n');
         files.push(file);
     }
     fs::write(&native_times, lines).map_err(|error| Stop::failed(format!("{}: {error}", native_times.display())))?;
     let mut node = Command::new("node");
-    node.arg(place.tests().join("bench/measure.mjs")).args([wasm(place, &made)?, pack, job]).args(files).arg(native_times);
+    node.arg(place.tests().join("bench/measure.mjs")).args([wasm(place, &made)?, pack]).args(files).arg(native_times);
     run::run(&mut node)
 }
 

@@ -1,7 +1,7 @@
 //! `mingbai-bench PACK results FIRMS SCALE` and `mingbai-bench PACK bench FIRMS SCALE WARM MEASURE`, natively: a firm's facts go in, the
 //! measures and their total come out. `tests/bench/job.mjs` is the same in WebAssembly.
 //!
-//! `mingbai-bench measure PACK FIRMS JOB-PACK` prints how long each work takes.
+//! `mingbai-bench measure PACK FIRMS complete|partial` prints how long each work takes.
 
 mod measure;
 
@@ -24,11 +24,13 @@ fn main() {
     let printed = match words.as_slice() {
         [pack, "results", firms, scale] => results(pack, firms, scale),
         [pack, "bench", firms, scale, warm, measure] => bench(pack, firms, scale, seconds(warm), seconds(measure)),
-        ["measure", pack, firms, job] => {
+        ["measure", pack, firms, known] => {
             let firms = fs::read_to_string(firms).unwrap_or_else(|error| panic!("{firms}: {error}"));
-            measure::measure(&Works::new(&bytes(pack), &firms, &bytes(job)), firms.lines().count())
+            measure::measure(&Works::new(&bytes(pack), &firms, *known == "complete"), firms.lines().count())
         }
-        _ => panic!("usage: mingbai-bench PACK results FIRMS SCALE | PACK bench FIRMS SCALE WARM MEASURE | measure PACK FIRMS JOB-PACK"),
+        _ => panic!(
+            "usage: mingbai-bench PACK results FIRMS SCALE | PACK bench FIRMS SCALE WARM MEASURE | measure PACK FIRMS complete|partial"
+        ),
     };
     println!("{printed}");
 }

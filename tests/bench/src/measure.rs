@@ -12,13 +12,13 @@ const ROUNDS: u32 = 7;
 
 /// The median and the longest time of each work over the firms, in microseconds.
 pub(crate) fn measure(works: &Works, firms: usize) -> Value {
-    let times = Work::NAMED.map(|(name, work)| {
+    let times = works.named().map(|(name, work)| {
         let firms = if work == Work::Hundredfold || work == Work::Decode { firms.min(10) } else { firms };
         let mut times: Vec<f64> = (0..firms).map(|firm| quickest(works, work, firm)).collect();
         times.sort_by(f64::total_cmp);
         (name.to_owned(), json!({ "median": times[firms / 2], "longest": times[firms - 1] }))
     });
-    Value::Object(times.into_iter().collect())
+    Value::Object(times.collect())
 }
 
 fn quickest(works: &Works, work: Work, firm: usize) -> f64 {

@@ -2,6 +2,8 @@
 
 use std::hint::black_box;
 
+use mingbai_core::advise::advise;
+use mingbai_core::assess::DocumentFinding;
 use mingbai_core::combine::combine;
 use mingbai_core::evaluate::Scope;
 use mingbai_core::interview::questions;
@@ -12,10 +14,9 @@ use mingbai_core::trace::Trace;
 use mingbai_core::{Answers, Assessment, Library, assess};
 
 use crate::by_hand::{Facts, by_hand};
-use crate::firm::Firm;
-use crate::host::{Host, Results};
+use crate::host::Host;
 
-/// A library, firms with what the rules give for them, and the twelve measures of `tests/job/` with firms of their own.
+/// A library, and firms with what the rules give for them.
 #[derive(Debug)]
 pub struct Works {
     pack: Vec<u8>,
@@ -23,8 +24,8 @@ pub struct Works {
     tenfold: Library,
     hundredfold: Library,
     firms: Vec<(Answers, Assessment)>,
-    job: Host,
-    job_firms: Vec<(Firm, Facts)>,
+    /// The same firms as plain code takes them; none where something is not known.
+    facts: Vec<Facts>,
 }
 
 /// What is timed.
@@ -44,17 +45,18 @@ pub enum Work {
     Combine,
     /// What is still worth asking.
     Questions,
+    /// The least change for every measure of the Lhasa notice that is denied.
+    Advise,
     /// Reading the data pack.
     Decode,
-    /// The twelve measures by the engine.
-    Twelve,
-    /// The twelve measures in plain code.
+    /// The Lhasa notice in plain code, without rules and without a trace.
     ByHand,
 }
 
 impl Work {
     /// All works with their names.
     pub const NAMED: [(&'static str, Self); 10] = [
+        ("the Lhasa notice by hand", Self::ByHand),
         ("the Lhasa notice", Self::Lhasa),
         ("all documents", Self::All),
         ("all documents × 10", Self::Tenfold),
@@ -62,19 +64,18 @@ impl Work {
         ("the Lhasa notice, × 100 loaded", Self::LhasaOfHundredfold),
         ("combining, all documents", Self::Combine),
         ("the next questions", Self::Questions),
+        ("advice, the Lhasa notice", Self::Advise),
         ("reading the data pack", Self::Decode),
-        ("twelve measures (tests/job)", Self::Twelve),
-        ("the same twelve by hand", Self::ByHand),
     ];
 }
 
 impl Works {
-    /// Takes the data pack, firms as lines of JSON, and the data pack of `tests/job/`.
+    /// Takes the data pack, firms as lines of JSON, and whether everything is known of them.
     ///
     /// # Panics
     /// Where one of them cannot be read.
     #[must_use]
-    pub fn new(pack: &[u8], firms: &str, job: &[u8]) -> Self {
+    pub fn new(pack: &[u8], firms: &str, complete: bool) -> Self {
         let host = Host::new(pack).expect("the pack is sound");
         let firm = |line: &str| {
             let raw: Raw = serde_json::from_str(line).expect("a line is JSON");
@@ -82,16 +83,16 @@ impl Works {
             let assessment = host.assess(&answers);
             (answers, assessment)
         };
-        let firms = firms.lines().map(firm).collect();
-        let job = Host::new(job).expect("the pack is sound");
-        let job_firm = |number| {
-            let firm = job.form.sample(number);
-            let facts = Facts::of(&job.form, &firm);
-            (firm, facts)
-        };
-        let job_firms = (0..60).map(job_firm).collect();
+        let firms: Vec<(Answers, Assessment)> = firms.lines().map(firm).collect();
+        let known = firms.iter().filter(|_| complete);
+        let facts = known.map(|(answers, _)| Facts::of(&host.library, answers)).collect();
         let [tenfold, hundredfold] = [10, 100].map(|times| crate::copies(&host.library, times));
-        Self { pack: pack.to_vec(), tenfold, hundredfold, host, firms, job, job_firms }
+        Self { pack: pack.to_vec(), tenfold, hundredfold, host, firms, facts }
+    }
+
+    /// The works that can be done for these firms, with their names.
+    pub fn named(&self) -> impl Iterator<Item = (&'static str, Work)> {
+        Work::NAMED.into_iter().filter(|(_, work)| *work != Work::ByHand || !self.facts.is_empty())
     }
 
     /// Does the work for one firm so many times.
@@ -103,11 +104,9 @@ impl Works {
 
     fn once(&self, work: Work, firm: usize) {
         let (answers, assessment) = &self.firms[firm % self.firms.len()];
-        let (numbers, facts) = &self.job_firms[firm % self.job_firms.len()];
         let of = |library: &Library, chosen: fn(&Document) -> bool| {
             drop(black_box(assess(library, black_box(answers), self.host.as_of, chosen)));
         };
-        let lhasa = |document: &Document| document.id == "lhasa-2024-17";
         match work {
             Work::Lhasa => of(&self.host.library, lhasa),
             Work::All => of(&self.host.library, |_| true),
@@ -116,9 +115,19 @@ impl Works {
             Work::LhasaOfHundredfold => of(&self.hundredfold, lhasa),
             Work::Combine => self.combine(answers, assessment),
             Work::Questions => drop(black_box(questions(&self.host.library, black_box(answers), assessment))),
+            Work::Advise => self.advise(answers, assessment),
             Work::Decode => drop(black_box(decode(black_box(&self.pack)))),
-            Work::Twelve => drop(black_box(Results::of(&self.job.assess(&self.job.form.answers(black_box(numbers.numbers())))))),
-            Work::ByHand => drop(black_box(by_hand(black_box(facts)))),
+            Work::ByHand => drop(black_box(by_hand(black_box(&self.facts[firm % self.facts.len()]), self.host.as_of))),
+        }
+    }
+
+    fn advise(&self, answers: &Answers, assessment: &Assessment) {
+        let library = &self.host.library;
+        let of_lhasa = |found: &&DocumentFinding| library.documents.get(usize::from(found.document)).is_some_and(lhasa);
+        for found in assessment.documents.iter().filter(of_lhasa) {
+            for (place, _) in (0_u16..).zip(&found.measures) {
+                drop(black_box(advise(library, black_box(answers), assessment, found, place)));
+            }
         }
     }
 
@@ -131,4 +140,8 @@ impl Works {
             drop(black_box(combine(scope, (document, found.document), &found.measures, &mut trace)));
         }
     }
+}
+
+fn lhasa(document: &Document) -> bool {
+    document.id == "lhasa-2024-17"
 }
