@@ -29,7 +29,7 @@ fn a_pack_of_another_version_is_named() {
     other[4..6].copy_from_slice(&(VERSION + 1).to_le_bytes());
     let error = decode(&other).expect_err("another version");
     assert_eq!(error, PackError::OtherVersion(VERSION + 1));
-    assert_eq!(error.to_string(), "a data pack of version 3, and version 2 is needed");
+    assert_eq!(error.to_string(), "a data pack of version 4, and version 3 is needed");
 }
 
 #[test]

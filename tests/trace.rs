@@ -42,7 +42,7 @@ proptest! {
             let Some(trace::Finding::Value(value)) = root(&assessment, &finding.pays_steps) else {
                 return Err(TestCaseError::fail(format!("{} has no steps", measure.id)));
             };
-            prop_assert_eq!((value.firm.low, value.most), (estimate.least, estimate.most), "{}", &measure.id);
+            prop_assert_eq!((value.firm().low, value.most), (estimate.least, estimate.most), "{}", &measure.id);
         }
     }
 

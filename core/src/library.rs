@@ -281,6 +281,8 @@ pub struct Reading {
     pub text: Text,
     /// The condition under this reading; absent: as by default.
     pub when: Option<Condition>,
+    /// Whether that is asked besides the condition of the measure, and not in its place.
+    pub besides: bool,
     /// The amount under this reading; absent: as by default.
     pub pays: Option<Amount>,
 }

@@ -63,7 +63,7 @@ impl Estimate {
 
 impl From<Value> for Estimate {
     fn from(value: Value) -> Self {
-        Self { least: value.firm.low, most: value.most }
+        Self { least: value.firm().low, most: value.most }
     }
 }
 
@@ -90,6 +90,8 @@ pub struct Finding {
     pub pays_steps: Range<usize>,
     /// What each registered reading gives.
     pub readings: Vec<ReadingFinding>,
+    /// Whether a condition of the measure or of a reading is unknown, whatever it is about: a row, or what the authority recognises.
+    pub undecided: bool,
     /// The combine that settled it: an agreement, or support already received (a place in the document's combines).
     pub settled_by: Option<u16>,
 }
@@ -113,11 +115,13 @@ pub fn measure(scope: Scope<'_>, measure: &Measure, trace: &mut Trace) -> Findin
     let met = measure.when.as_ref().map_or(Judged::settled(true), |when| condition(scope, when, None, trace));
     let middle = trace.len();
     let priced = measure.pays.amount().map(|pays| amount(scope, pays, None, trace));
+    let priced = priced.as_ref();
     let default = Ruled::of(applicant, met, priced);
     let mut readings = Vec::with_capacity(measure.readings.len());
     let mut doubts = Causes::default();
+    let mut aside = Trace::aside();
     for reading in &measure.readings {
-        let ruled = read(scope, reading, applicant, &default, (met, priced));
+        let ruled = read(scope, reading, applicant, &default, (&met, priced), &mut aside);
         doubts = doubts.union(ruled.doubts());
         readings.push(ReadingFinding { verdict: ruled.judged.verdict, estimate: ruled.estimate });
     }
@@ -139,6 +143,7 @@ pub fn measure(scope: Scope<'_>, measure: &Measure, trace: &mut Trace) -> Findin
         when_steps: start..middle,
         pays_steps: middle..trace.len(),
         readings,
+        undecided: trace.take_unknown() | aside.take_unknown(),
         settled_by: None,
     }
 }
@@ -156,19 +161,31 @@ fn for_others(measure: &Measure, start: usize) -> Finding {
         when_steps: start..start,
         pays_steps: start..start,
         readings: vec![denied; measure.readings.len()],
+        undecided: false,
         settled_by: None,
     }
 }
 
 /// What a reading gives; what it does not change is as by default.
-fn read(scope: Scope<'_>, reading: &Reading, applicant: Judged, default: &Ruled, (met, priced): (Judged, Option<Priced>)) -> Ruled {
-    if reading.when.is_none() && reading.pays.is_none() {
-        return *default;
+fn read(
+    scope: Scope<'_>,
+    reading: &Reading,
+    applicant: Judged,
+    default: &Ruled,
+    (met, priced): (&Judged, Option<&Priced>),
+    aside: &mut Trace,
+) -> Ruled {
+    let asked = reading.when.as_ref().filter(|_| !(reading.besides && met.verdict == Verdict::No));
+    let under = match asked.map(|when| condition(scope, when, None, aside)) {
+        Some(more) if reading.besides => met.and(more),
+        Some(other) => other,
+        None => *met,
+    };
+    match &reading.pays {
+        None if under == *met => *default,
+        None => Ruled::of(applicant, under, priced),
+        Some(pays) => Ruled::of(applicant, under, Some(&amount(scope, pays, None, aside))),
     }
-    let aside = &mut Trace::aside();
-    let met = reading.when.as_ref().map_or(met, |when| condition(scope, when, None, aside));
-    let priced = reading.pays.as_ref().map(|pays| amount(scope, pays, None, aside)).or(priced);
-    Ruled::of(applicant, met, priced)
 }
 
 /// Whether a measure is met, and how much it then pays.
@@ -180,7 +197,7 @@ struct Ruled {
 }
 
 impl Ruled {
-    fn of(applicant: Judged, met: Judged, priced: Option<Priced>) -> Self {
+    fn of(applicant: Judged, met: Judged, priced: Option<&Priced>) -> Self {
         let rows = priced.map_or(RowState::Free, |priced| priced.rows);
         let counted = match rows {
             RowState::Free | RowState::Kept => Judged::settled(true),

@@ -13,7 +13,7 @@ use form::Form;
 use stream::{Reader, Writer};
 
 /// The version of the pack's form. A pack of another version is refused.
-pub const VERSION: u16 = 2;
+pub const VERSION: u16 = 3;
 
 const MARK: &[u8; 4] = b"MBPK";
 

@@ -67,35 +67,53 @@ pub enum Fate {
 /// What an amount comes to, twice: with every `up to` read as nothing, and in full.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Value {
-    /// With `up to A` read as nothing: what is sure to be paid if anything is.
-    pub firm: Interval,
     /// With `up to A` read as A.
     pub most: Interval,
+    /// With `up to A` read as nothing; absent where nothing is said to be `up to`, so that it is the same.
+    firm: Option<Interval>,
 }
 
 impl Value {
     /// The same both ways.
     #[must_use]
     pub fn both(interval: Interval) -> Self {
-        Self { firm: interval, most: interval }
+        Self { most: interval, firm: None }
+    }
+
+    /// With every `up to` read as nothing, and in full.
+    #[must_use]
+    pub fn apart(firm: Interval, most: Interval) -> Self {
+        Self { most, firm: Some(firm) }
+    }
+
+    /// With `up to A` read as nothing: what is sure to be paid if anything is.
+    #[must_use]
+    pub fn firm(self) -> Interval {
+        self.firm.unwrap_or(self.most)
+    }
+
+    /// The same, to be changed without the other.
+    pub fn firm_mut(&mut self) -> &mut Interval {
+        self.firm.get_or_insert(self.most)
     }
 
     /// Whether nothing more can be learnt about it.
     #[must_use]
     pub fn is_settled(self) -> bool {
-        self.firm.value().is_some() && self.most.value().is_some()
+        self.most.value().is_some() && self.firm.is_none_or(|firm| firm.value().is_some())
     }
 
     /// Applies an operation both ways.
     #[must_use]
     pub fn with(self, other: Self, apply: fn(Interval, Interval) -> Interval) -> Self {
-        Self { firm: apply(self.firm, other.firm), most: apply(self.most, other.most) }
+        let apart = self.firm.is_some() || other.firm.is_some();
+        Self { most: apply(self.most, other.most), firm: apart.then(|| apply(self.firm(), other.firm())) }
     }
 
     /// The same, what is below zero counting as zero.
     #[must_use]
     pub fn not_below_zero(self) -> Self {
-        if self.firm.is_below_zero() || self.most.is_below_zero() {
+        if self.most.is_below_zero() || self.firm.is_some_and(Interval::is_below_zero) {
             return self.with(Self::both(Interval::ZERO), Interval::max);
         }
         self
@@ -104,7 +122,7 @@ impl Value {
     /// From nothing to this.
     #[must_use]
     pub fn from_zero(self) -> Self {
-        Self { firm: self.firm.from_zero(), most: self.most.from_zero() }
+        Self { most: self.most.from_zero(), firm: self.firm.map(Interval::from_zero) }
     }
 }
 
@@ -113,13 +131,14 @@ impl Value {
 pub struct Trace {
     steps: Vec<Step>,
     aside: bool,
+    unknown: bool,
 }
 
 impl Trace {
     /// For an evaluation of which only the result is wanted: no step is kept.
     #[must_use]
     pub fn aside() -> Self {
-        Self { steps: Vec::new(), aside: true }
+        Self { aside: true, ..Self::default() }
     }
 
     /// Makes room for about so many steps.
@@ -146,8 +165,10 @@ impl Trace {
 
     /// Records a node without parts.
     pub fn leaf(&mut self, finding: Finding) {
-        let place = self.open();
-        self.close(place, finding);
+        if !self.aside {
+            let end = u32::try_from(self.steps.len().saturating_add(1)).unwrap_or(u32::MAX);
+            self.steps.push(Step { end, finding });
+        }
     }
 
     /// The place of the next step.
@@ -160,6 +181,16 @@ impl Trace {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.steps.is_empty()
+    }
+
+    /// Notes that a condition is unknown.
+    pub fn note_unknown(&mut self) {
+        self.unknown = true;
+    }
+
+    /// Whether a condition was unknown since this was last asked.
+    pub fn take_unknown(&mut self) -> bool {
+        core::mem::take(&mut self.unknown)
     }
 
     /// Changes what was found at a place.

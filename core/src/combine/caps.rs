@@ -141,5 +141,5 @@ fn rest(amount: Estimate, first: Interval, cap: Value) -> Estimate {
         (None, Some(cap)) => Some(left(cap, Some(first.low))),
     };
     let low = amount.most.low.min(left(cap.most.low, first.high));
-    Estimate { least: amount.least.min(left(cap.firm.low, first.high)), most: Interval { low, high } }
+    Estimate { least: amount.least.min(left(cap.firm().low, first.high)), most: Interval { low, high } }
 }

@@ -38,9 +38,12 @@ pub(super) fn live<'a>(scope: Scope<'a>, document: &'a Document, findings: &[Fin
             continue;
         }
         let measures: Vec<u16> = combine.among.iter().copied().filter(|place| may_pay(findings, *place)).collect();
-        let applies = applies(scope, document, place);
         let least = if matches!(combine.rule, CombineRule::AtMost(_)) { 1 } else { 2 };
-        if measures.len() >= least && applies.verdict != Verdict::No {
+        if measures.len() < least {
+            continue;
+        }
+        let applies = applies(scope, document, place);
+        if applies.verdict != Verdict::No {
             cluster(&mut clusters, Cluster { combines: vec![(place, applies)], measures });
         }
     }

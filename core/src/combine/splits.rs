@@ -48,7 +48,7 @@ pub(super) fn splits<'a>(scope: Scope<'a>, document: &'a Document, findings: &[F
     }
     let mut left = atoms(scope, document, |place| {
         let rule = document.measures.get(usize::from(place)).zip(findings.get(usize::from(place)));
-        rule.is_some_and(|(rule, finding)| Contribution::of(scope, rule, finding).is_some())
+        rule.is_some_and(|(rule, finding)| finding.undecided && Contribution::of(scope, rule, finding).is_some())
     });
     let mut splits = Vec::new();
     while let Some(first) = left.first() {

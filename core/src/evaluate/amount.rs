@@ -41,7 +41,11 @@ pub(super) fn priced(scope: &Scope<'_>, amount: &Amount, row: Option<AtRow<'_>>,
     let place = trace.open();
     let mut found = match amount {
         Amount::Literal(value, _) => Priced::free(Value::both(Interval::point(*value)), Causes::default()),
-        Amount::Place(at) => Priced::free(Value::both(scope.quantity(*at, row)), cause(*at, row)),
+        Amount::Place(at) => {
+            let known = scope.quantity(*at, row);
+            let causes = if known.value().is_some() { Causes::default() } else { cause(*at, row) };
+            Priced::free(Value::both(known), causes)
+        }
         Amount::Sum(parts) => sum(scope, parts, row, trace),
         Amount::Minus(left, right) => minus(scope, left, right, row, trace),
         Amount::Product(parts) => product(scope, parts, row, trace),
@@ -49,7 +53,7 @@ pub(super) fn priced(scope: &Scope<'_>, amount: &Amount, row: Option<AtRow<'_>>,
         Amount::AtMost(inner, cap) => at_most(scope, inner, cap, row, trace),
         Amount::UpTo(inner, _) => {
             let inner = self::priced(scope, inner, row, trace);
-            Priced { value: Value { firm: Interval::ZERO, most: inner.value.most }, ..inner }
+            Priced { value: Value::apart(Interval::ZERO, inner.value.most), ..inner }
         }
         Amount::Total(one) => total(scope, one, row, trace),
     };
@@ -62,25 +66,40 @@ pub(super) fn priced(scope: &Scope<'_>, amount: &Amount, row: Option<AtRow<'_>>,
 
 fn sum(scope: &Scope<'_>, parts: &[Amount], row: Option<AtRow<'_>>, trace: &mut Trace) -> Priced {
     let nothing = Priced { rows: RowState::Empty, ..Priced::free(Value::both(Interval::ZERO), Causes::default()) };
-    parts.iter().fold(nothing, |whole, part| {
-        let part = priced(scope, part, row, trace);
-        Priced { rows: whole.rows.either(part.rows), ..whole.with(part, whole.value.with(part.value, Interval::plus)) }
-    })
+    folded(scope, parts, row, trace, nothing, |whole, part| (whole.value.with(part.value, Interval::plus), whole.rows.either(part.rows)))
 }
 
 fn product(scope: &Scope<'_>, parts: &[Amount], row: Option<AtRow<'_>>, trace: &mut Trace) -> Priced {
     let one = Priced::free(Value::both(Interval::point(rust_decimal::Decimal::ONE)), Causes::default());
-    parts.iter().fold(one, |whole, part| {
+    folded(scope, parts, row, trace, one, |whole, part| (whole.value.with(part.value, Interval::times), whole.rows.factor(part.rows)))
+}
+
+/// All parts one after the other, or `none` where there is none.
+fn folded(
+    scope: &Scope<'_>,
+    parts: &[Amount],
+    row: Option<AtRow<'_>>,
+    trace: &mut Trace,
+    none: Priced,
+    fold: fn(&Priced, &Priced) -> (Value, RowState),
+) -> Priced {
+    let Some((first, others)) = parts.split_first() else { return none };
+    let mut whole = priced(scope, first, row, trace);
+    for part in others {
         let part = priced(scope, part, row, trace);
-        Priced { rows: whole.rows.factor(part.rows), ..whole.with(part, whole.value.with(part.value, Interval::times)) }
-    })
+        (whole.value, whole.rows) = fold(&whole, &part);
+        whole.causes = whole.causes.union(part.causes);
+        whole.counting = whole.counting.union(part.counting);
+    }
+    whole
 }
 
 /// What is open downwards is taken away in full where the least is asked, and not at all where the most is.
 fn minus(scope: &Scope<'_>, left: &Amount, right: &Amount, row: Option<AtRow<'_>>, trace: &mut Trace) -> Priced {
     let left = priced(scope, left, row, trace);
     let right = priced(scope, right, row, trace);
-    let value = Value { firm: left.value.firm.minus(right.value.most), most: left.value.most.minus(right.value.firm) };
+    let (one, other) = (left.value, right.value);
+    let value = Value::apart(one.firm().minus(other.most), one.most.minus(other.firm()));
     Priced { counting: left.counting, ..left.with(right, value) }
 }
 

@@ -26,8 +26,12 @@ pub(super) fn judged(scope: &Scope<'_>, condition: &Condition, row: Option<AtRow
         Condition::FirstReaches(first) => first_reaches(scope, first, row, trace),
         Condition::Listed(one) => listed::listed(scope, one, row),
     };
-    let assumed = if judged.verdict == Verdict::Unknown { scope.assumption(condition, row) } else { None };
-    let judged = assumed.map_or(judged, Judged::settled);
+    let judged = if judged.verdict == Verdict::Unknown {
+        trace.note_unknown();
+        scope.assumption(condition, row).map_or(judged, Judged::settled)
+    } else {
+        judged
+    };
     trace.close(place, Finding::Verdict(judged.verdict));
     judged
 }

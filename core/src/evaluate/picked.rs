@@ -35,8 +35,8 @@ fn drop_worse(entries: &mut Vec<Entry<'_>>, trace: &mut Trace) {
     let mut place = 0;
     while let Some(entry) = entries.get(place) {
         let better = |(other, one): (usize, &Entry<'_>)| {
-            let all = beats(one.value.firm, entry.value.firm) && beats(one.value.most, entry.value.most);
-            let first = other < place || !(beats(entry.value.firm, one.value.firm) && beats(entry.value.most, one.value.most));
+            let all = beats(one.value.firm(), entry.value.firm()) && beats(one.value.most, entry.value.most);
+            let first = other < place || !(beats(entry.value.firm(), one.value.firm()) && beats(entry.value.most, one.value.most));
             other != place && one.kept && entry.key.is_some() && one.key == entry.key && all && (first || !entry.kept)
         };
         if entries.iter().enumerate().any(better) {
@@ -65,7 +65,7 @@ fn best_of_keys(entries: &[Entry<'_>], values: &mut Vec<Value>) {
             values.push(entry.value);
         }
     }
-    lift(values, |value| &mut value.firm, loose.firm);
+    lift(values, Value::firm_mut, loose.firm());
     lift(values, |value| &mut value.most, loose.most);
 }
 
@@ -78,7 +78,7 @@ fn lift(values: &mut [Value], side: fn(&mut Value) -> &mut Interval, least: Inte
 
 fn both(values: &[Value], sum: impl Fn(&[Interval]) -> Interval) -> Value {
     let side = |side: fn(&Value) -> Interval| sum(&values.iter().map(side).collect::<Vec<_>>());
-    Value { firm: side(|value| value.firm), most: side(|value| value.most) }
+    Value::apart(side(|value| value.firm()), side(|value| value.most))
 }
 
 fn plain(values: impl Iterator<Item = Value>, extra: Option<Value>) -> Value {

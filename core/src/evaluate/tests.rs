@@ -135,5 +135,5 @@ fn without_a_window_there_is_no_bound_on_the_years() {
 fn up_to_is_nothing_when_firm_and_everything_when_most() {
     let rule = Amount::UpTo(Box::new(total(None, None)), Certainty::Ceiling);
     let (value, _) = value(&rule, vec![row(Some(30), Some("2026-01-01"))], false);
-    assert_eq!((value.firm, value.most), (Interval::ZERO, range(30, Some(30))));
+    assert_eq!((value.firm(), value.most), (Interval::ZERO, range(30, Some(30))));
 }

@@ -29,7 +29,7 @@ structs! {
     Quote { text in Official, heading in Chinese, begins_paragraph, numbers, terms, note }
     Note { kind, text }
     Measure { id, title, quotes, applicants, when, pays, paid_by, apply, readings }
-    Reading { id, text, when, pays }
+    Reading { id, text, when, besides, pays }
     Combine { id, title, quotes, among, when, rule }
     Fact { name, kind, wording, changeable, page }
     Wording { question, short, help }

@@ -96,6 +96,7 @@ fn own_reading(context: &mut Context<'_>, reading: &ReadingDoc) -> Reading {
         id: reading.id.text.clone(),
         text: words(reading),
         when: reading.when.as_ref().and_then(|when| context.condition(when)),
+        besides: false,
         pays: reading.pays.as_ref().and_then(|pays| money(context, pays)),
     }
 }
@@ -107,11 +108,7 @@ fn document_reading(context: &mut Context<'_>, reading: &ReadingDoc, when: Optio
     if uses_of_condition(&more).iter().any(|fact| own.contains(fact)) {
         return None;
     }
-    let when = match when {
-        Some(when) => Condition::All(vec![when.clone(), more]),
-        None => more,
-    };
-    Some(Reading { id: reading.id.text.clone(), text: words(reading), when: Some(when), pays: None })
+    Some(Reading { id: reading.id.text.clone(), text: words(reading), when: Some(more), besides: true, pays: None })
 }
 
 /// Refuses readings of the whole document that are more than a condition.

@@ -116,7 +116,7 @@ fn a_difference_may_be_below_zero_and_a_cap_may_not() {
 fn what_is_open_downwards_is_taken_away_in_part_or_in_full() {
     let rule = minus(yuan(50), Amount::UpTo(Box::new(fact(A)), Certainty::Ceiling));
     let value = priced(&rule, &numbers(Some(one(20)), None)).value;
-    assert_eq!((value.firm, value.most), (range(30, Some(30)), range(50, Some(50))));
+    assert_eq!((value.firm(), value.most), (range(30, Some(30)), range(50, Some(50))));
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn the_better_of_a_lump_and_a_share() {
     let share = Amount::Product(vec![Amount::Literal(Decimal::new(7, 1), Unit::Rate), fact(A)]);
     let rule = Amount::BetterOf(Box::new(yuan(20_000)), Box::new(Amount::UpTo(Box::new(share), Certainty::Ceiling)));
     let value = priced(&rule, &numbers(Some(one(80_000)), None)).value;
-    assert_eq!((value.firm, value.most), (range(20_000, Some(20_000)), range(56_000, Some(56_000))));
+    assert_eq!((value.firm(), value.most), (range(20_000, Some(20_000)), range(56_000, Some(56_000))));
     let small = priced(&rule, &numbers(Some(range(0, Some(20_000))), None));
     assert_eq!((small.value.most, small.causes), (range(20_000, Some(20_000)), Causes::default()));
     let unknown = priced(&rule, &numbers(None, None));

@@ -171,10 +171,11 @@ fn measures() -> Vec<Measure> {
         measure("direction", "支持方向", None, Pays::None),
     ];
     all[0].readings = vec![
-        Reading { id: "whole".to_owned(), text: text("不封顶", "Without a cap"), when: None, pays: Some(place(ADS)) },
-        Reading { id: "open".to_owned(), text: text("没有写年限", "No period is stated"), when: None, pays: None },
+        Reading { id: "whole".to_owned(), text: text("不封顶", "Without a cap"), when: None, besides: false, pays: Some(place(ADS)) },
+        Reading { id: "open".to_owned(), text: text("没有写年限", "No period is stated"), when: None, besides: false, pays: None },
     ];
-    all[2].readings = vec![Reading { id: "full".to_owned(), text: text("足额", "In full"), when: None, pays: Some(total) }];
+    all[2].readings =
+        vec![Reading { id: "full".to_owned(), text: text("足额", "In full"), when: None, besides: false, pays: Some(total) }];
     all[3].paid_by = Some(text("自治区商务厅", "regional Commerce Department"));
     all
 }
