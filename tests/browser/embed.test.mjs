@@ -118,11 +118,12 @@ test('two frames on one page share no answers, and each has its own height', asy
   assert.deepEqual(titles, ['Which support policies are meant for you', '惠企政策自测']);
 });
 
-test('what the page asks for reaches no server', async (t) => {
+test('what the page asks for is so, and reaches no server', async (t) => {
   const asked = [];
   const prepare = (page) => page.context().on('request', (request) => asked.push(request.url().replace(/#.*/, '')));
   const page = await openHost(t, `<script src="${origin}/embed.js" data-lang="en" data-regions="lhasa" async></script>`, STRICT, { prepare });
-  await inside(page);
+  const frame = await inside(page);
+  assert.equal(await frame.getByRole('checkbox', { name: 'Lhasa' }).first().isChecked(), true);
   assert.ok(asked.includes(`${origin}/embed.html`));
   assert.doesNotMatch(asked.join('\n'), /lhasa|\?/);
 });

@@ -11,7 +11,7 @@ import { TRADER } from './support/firms.mjs';
 import { WAYS, listener, tryAll } from './support/listener.mjs';
 import { openPage } from './support/page.mjs';
 import { dist, serveDist, serveHost } from './support/server.mjs';
-import { TODAY, answerAll, button, card, eventually, reads, title } from './support/visit.mjs';
+import { TODAY, answerAll, button, card, eventually, title } from './support/visit.mjs';
 
 const LAX = "default-src * data: blob: 'unsafe-inline' 'unsafe-eval'";
 
@@ -22,9 +22,8 @@ const LAX = "default-src * data: blob: 'unsafe-inline' 'unsafe-eval'";
 const FORMS = {
   'the full page': { open: async (t, { origin }) => `${origin}/`, left: ['webrtc', 'window'] },
   'a page of others with the questionnaire in it': {
-    open: (t, { origin }) => host(t, `<div id="q"></div><script type="module">
-      import { mount } from '${origin}/mingbai.js';
-      mount(document.getElementById('q'), {});</script>`),
+    open: (t, { origin }) => host(t, `<mingbai-checker></mingbai-checker><script type="module" src="${origin}/mingbai.js"></script>`),
+    inside: (page) => Object.assign(page, { titleLevel: 3 }),
     left: WAYS,
   },
   'a page of others with the questionnaire in a frame': {
@@ -66,7 +65,7 @@ async function wholeVisit(page, scope) {
   const chooser = page.waitForEvent('filechooser');
   await scope.getByText(/^\s*读入文件\s*$/).click();
   await (await chooser).setFiles(file);
-  await reads(scope, '已读入保存的答案');
+  await scope.getByText('已读入保存的答案').first().waitFor();
   await button(scope, 'English').click();
   await button(scope, '中文').click();
   await button(scope, '大字版').click();

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import test from 'node:test';
+import test, { after } from 'node:test';
 import { TRADER } from './support/firms.mjs';
 import { openPage } from './support/page.mjs';
 import { dist, serveDist } from './support/server.mjs';
@@ -13,15 +13,19 @@ import { TODAY, answer, eventually, group, option, reachResult, sums, title } fr
 
 const QUESTIONNAIRE = ['/mingbai.js', '/mingbai.pack', '/mingbai.wasm', '/opening.js', '/page.css', '/start.js'];
 
+/** What is done once all pages are closed: without its server a page would complain. */
+const last = [];
+after(() => Promise.all(last.map((end) => end())));
+
 /** A server of a folder that holds a release, and what it was asked for. */
-async function site(t) {
+async function site() {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'mingbai-site-'));
   await cp(dist, folder, { recursive: true });
   const asked = [];
   const see = (request) => asked.push(request.url);
   let server = await serveDist({ folder, see });
   const { origin } = server;
-  t.after(() => {
+  last.push(() => {
     server.close();
     return rm(folder, { recursive: true });
   });
@@ -69,7 +73,7 @@ const noted = (text) => text.replace('<title>', '<meta name="note" content="seco
 const isSecond = (page) => page.evaluate(() => document.querySelector('meta[name=note]') !== null);
 
 test('after the first visit the page opens without a server, to the same result', async (t) => {
-  const place = await site(t);
+  const place = await site();
   const page = await visit(t, place);
   await kept(page);
   place.stop();
@@ -79,7 +83,7 @@ test('after the first visit the page opens without a server, to the same result'
 });
 
 test('where there is a server, only the page itself and the worker are asked for again', async (t) => {
-  const place = await site(t);
+  const place = await site();
   const page = await visit(t, place);
   await kept(page);
   assert.deepEqual(QUESTIONNAIRE.filter((name) => !place.asked.includes(name)), []);
@@ -89,7 +93,7 @@ test('where there is a server, only the page itself and the worker are asked for
 });
 
 test('a new release is used whole at the next visit, and never under answers', async (t) => {
-  const place = await site(t);
+  const place = await site();
   const page = await visit(t, place);
   await kept(page);
   // From the second visit on the worker stands between the page and the server.
@@ -127,7 +131,7 @@ test('a new release is used whole at the next visit, and never under answers', a
 });
 
 test('without a server the old release opens whole, though a new one was seen', async (t) => {
-  const place = await site(t);
+  const place = await site();
   const page = await visit(t, place);
   await kept(page);
   await writeFile(path.join(place.folder, 'index.html'), noted(await readFile(path.join(place.folder, 'index.html'), 'utf8')));
@@ -139,7 +143,7 @@ test('without a server the old release opens whole, though a new one was seen', 
 });
 
 test('a file that is not as it was released is not kept', async (t) => {
-  const place = await site(t);
+  const place = await site();
   await writeFile(path.join(place.folder, 'page.css'), 'main { margin: 0 }');
   const page = await visit(t, place);
   const state = () => page.evaluate(async () => {
@@ -157,7 +161,7 @@ test('a file that is not as it was released is not kept', async (t) => {
 });
 
 test('what others keep at the same address stays', async (t) => {
-  const place = await site(t);
+  const place = await site();
   const page = await openPage(t, { path: `${place.origin}/embed.html`, serviceWorkers: 'allow' });
   await page.evaluate(() => caches.open('theirs'));
   await page.goto(`${place.origin}/`);
@@ -167,7 +171,7 @@ test('what others keep at the same address stays', async (t) => {
 });
 
 test('other pages at the same address get their files from the server', async (t) => {
-  const place = await site(t);
+  const place = await site();
   const page = await visit(t, place);
   await kept(page);
   place.asked.length = 0;
