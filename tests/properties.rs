@@ -145,6 +145,19 @@ proptest! {
         }
     }
 
+    /// It is one more condition.
+    #[test]
+    fn a_reading_of_the_whole_document_grants_nothing_that_the_measure_denies(firm in firm()) {
+        let assessment = assessed(library(), &firm.0, day("2026-11-21"));
+        let findings = assessment.documents.iter().flat_map(|one| &one.measures);
+        for (measure, finding) in library().measures().map(|(_, measure)| measure).zip(findings) {
+            for (reading, found) in measure.readings.iter().zip(&finding.readings) {
+                let denied = finding.met == Verdict::No && finding.settled_by.is_none();
+                prop_assert!(!reading.besides || !denied || found.verdict == Verdict::No, "{} under {}", &measure.id, &reading.id);
+            }
+        }
+    }
+
     #[test]
     fn what_is_written_reads_back_as_the_same_answers(firm in firm()) {
         prop_assert_eq!(read(library(), &written(library(), &firm.0)).map(Firm), Ok(firm));

@@ -6,7 +6,8 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 
 const [engine, pack, ...files] = process.argv.slice(2);
-const native = readFileSync(files.pop(), 'utf8').trim().split('\n').map((line) => JSON.parse(line));
+const lines = readFileSync(files.pop(), 'utf8').trim().split('\n');
+const native = lines.map((line) => Object.fromEntries(JSON.parse(line).map((one) => [one.work, one])));
 
 /** What is held against what. */
 const ratios = [

@@ -16,9 +16,9 @@ pub(crate) fn measure(works: &Works, firms: usize) -> Value {
         let firms = if work == Work::Hundredfold || work == Work::Decode { firms.min(10) } else { firms };
         let mut times: Vec<f64> = (0..firms).map(|firm| quickest(works, work, firm)).collect();
         times.sort_by(f64::total_cmp);
-        (name.to_owned(), json!({ "median": times[firms / 2], "longest": times[firms - 1] }))
+        json!({ "work": name, "median": times[firms / 2], "longest": times[firms - 1] })
     });
-    Value::Object(times.collect())
+    Value::Array(times.collect())
 }
 
 fn quickest(works: &Works, work: Work, firm: usize) -> f64 {
