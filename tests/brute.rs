@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use mingbai_core::answers::{Answer, Answers, Rows};
 use mingbai_core::assess::DocumentFinding;
 use mingbai_core::combine::{Combined, Sums, apply_named};
-use mingbai_core::evaluate::{ROWS_ALONE, Scope, amount, condition};
+use mingbai_core::evaluate::{Scope, amount, condition};
 use mingbai_core::fact::FactId;
 use mingbai_core::library::{CombineRule, Document, Kind, Library};
 use mingbai_core::measure::{Outcome, measure};
@@ -88,7 +88,7 @@ impl Firm<'_> {
         let mut answers = self.scope.answers.clone();
         for (list, bits) in struck {
             let Some(Answer::List(rows)) = answers.get(*list).cloned() else { continue };
-            let kept = rows.rows.into_iter().enumerate().filter(|(row, _)| bits >> row.min(&ROWS_ALONE) & 1 == 0);
+            let kept = rows.rows.into_iter().enumerate().filter(|(row, _)| bits >> row & 1 == 0);
             answers.set(*list, Some(Answer::List(Rows { rows: kept.map(|(_, row)| row).collect(), more: false })));
         }
         let found = measure(Scope { answers: &answers, ..self.scope }, rule, &mut Trace::default());
@@ -108,7 +108,7 @@ impl Firm<'_> {
             let payable: Vec<u16> = combine.among.iter().copied().filter(|place| self.gives(*place, &[]).is_some()).collect();
             let slots = match combine.rule {
                 CombineRule::Highest if payable.len() > 1 => 1,
-                CombineRule::Once(list) if payable.len() > 1 => self.scope.answers.rows(list).0.len().min(ROWS_ALONE + 1),
+                CombineRule::Once(list) if payable.len() > 1 => self.scope.answers.rows(list).0.len(),
                 _ => continue,
             };
             let mut ways: Vec<Vec<u16>> = vec![Vec::new()];

@@ -1,9 +1,12 @@
 //! How the measures of a document combine: what is dropped, which row is used where, and the sums.
 
+mod adding;
 mod alternatives;
 mod atoms;
 mod caps;
 mod explained;
+mod filling;
+mod giving;
 mod groups;
 mod named;
 mod settle;
@@ -41,7 +44,7 @@ pub struct Combined {
     /// What each of its measures adds in the best lawful alternative: its place, and the amount. While it is open which is best,
     /// what each adds in any that may be.
     pub shares: Vec<(u16, Estimate)>,
-    /// For a list whose rows are used once, once that is decided: the measure each row (or block of rows) goes to.
+    /// For a list whose rows are used once, once that is decided: the measure each row goes to.
     pub rows: Vec<u16>,
     /// Whether the best alternative is known for sure; else which is best still depends on answers, or on the authority.
     pub decided: bool,
@@ -69,7 +72,7 @@ pub struct Cap {
 pub struct Dropped {
     /// The measure.
     pub measure: u16,
-    /// The row, or block of rows; absent: the whole measure.
+    /// The row; absent: the whole measure.
     pub row: Option<u16>,
     /// How much more the measure would give.
     pub gives: Interval,

@@ -21,9 +21,6 @@ pub(crate) use condition::{bit, relation};
 pub(crate) use derived::possible_options;
 pub use total::RowState;
 
-/// So many rows of a list are given to one measure or another one by one; all further rows move together.
-pub const ROWS_ALONE: usize = 8;
-
 /// What an evaluation looks at.
 #[derive(Clone, Copy)]
 pub struct Scope<'a> {
@@ -35,10 +32,21 @@ pub struct Scope<'a> {
     pub as_of: Date,
     /// The document's window of events; absent: no row is dropped for its date.
     pub events: Option<Window>,
-    /// Rows used by other measures: lists, and their rows as bits (the bit at [`ROWS_ALONE`] stands for all rows from there on).
-    pub used_elsewhere: &'a [(FactId, u64)],
+    /// Rows given to measures of which this is one: what others use does not count.
+    pub used_elsewhere: &'a [Given<'a>],
     /// What is taken to hold or not where it is unknown.
     pub assumed: &'a [Assumed<'a>],
+}
+
+/// Rows of a list, each of which one measure uses, looked at for one measure.
+#[derive(Clone, Copy)]
+pub struct Given<'a> {
+    /// The list.
+    pub list: FactId,
+    /// The measure each row goes to; a row that is not mentioned is there for all.
+    pub users: &'a [u16],
+    /// The measure that is looked at.
+    pub to: u16,
 }
 
 /// Something unknown that is taken to hold, or not.

@@ -12,6 +12,7 @@ pub mod facts;
 mod glossary;
 mod measure;
 pub(crate) mod names;
+mod once;
 mod quotes;
 mod rate;
 mod size;

@@ -280,11 +280,38 @@ fn caps_on_sums_that_cross() {
     insta::assert_snapshot!(capped("caps_on_sums_that_cross", &[(from, &format!("{others}{two}{whole}{from}-all"))]));
 }
 
-/// 4,096 ways are tried; a list of which each row goes to one of three measures has 3⁹ = 19,683.
+/// 4,096 ways are tried; seven rules, each of which pays one of four measures, have 4⁷ = 16,384.
 #[test]
 fn too_many_ways_to_combine() {
-    let third = "```toml measure demo-third\ntitle = { zh = \"三\", en = \"Third\" }\npays = 'total f.booth for each f in fairs'\n```\n\n";
+    let measure = |id: &str| {
+        format!(
+            "```toml measure demo-{id}\ntitle = {{ zh = \"又一项\", en = \"Another\" }}\npays = 'total f.booth for each f in fairs'\n```\n\n"
+        )
+    };
+    let rule = |number: u8| {
+        format!("```toml combine demo-rule-{number}\ntitle = {{ zh = \"较高的一项\", en = \"The higher one\" }}\nhighest = true\n```\n\n")
+    };
+    let rules: String = (1..7).map(rule).collect();
+    let from = "```toml combine demo-higher";
+    let to = format!("{}{}{rules}{from}", measure("third"), measure("fourth"));
+    insta::assert_snapshot!(refusals(&broken("too_many_ways_to_combine", &[(POLICY, from, &to)])));
+}
+
+/// The rule that rows are used once, for these measures, in place of the rule that the higher one is paid.
+fn once(name: &str, third: &str) -> String {
     let from = "```toml combine demo-higher\ntitle = { zh = \"只享受较高的一项\", en = \"Only the higher one\" }\nhighest = true";
     let to = format!("{third}{}", from.replace("highest = true", "once = \"fairs\""));
-    insta::assert_snapshot!(refusals(&broken("too_many_ways_to_combine", &[(POLICY, from, &to)])));
+    refusals(&broken(name, &[(POLICY, from, &to)]))
+}
+
+#[test]
+fn rows_that_go_to_one_of_three_measures() {
+    let third = "```toml measure demo-third\ntitle = { zh = \"三\", en = \"Third\" }\npays = 'total f.booth for each f in fairs'\n```\n\n";
+    insta::assert_snapshot!(once("rows_for_three", third));
+}
+
+/// The second measure has a limit for each year.
+#[test]
+fn rows_of_which_a_measure_does_more_than_add_them_up() {
+    insta::assert_snapshot!(once("rows_by_year", ""));
 }

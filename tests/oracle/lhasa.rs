@@ -57,7 +57,7 @@ fn the_plain_function_gives_what_the_rules_give() {
 
 /// Firms that the notice speaks of, at its lines.
 fn bend(draft: &mut Draft<'_>) {
-    draft.rows_at_most("platform_fees", 8);
+    draft.long(10, "platform_fees", &[8, 9, 10, 20, 30]);
     let kinds = [
         "training_institution",
         "service_platform_operator",

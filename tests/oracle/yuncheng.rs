@@ -21,7 +21,7 @@ fn the_rules_give_what_the_text_gives() {
 
 /// Firms that the notice speaks of, at its lines.
 fn bend(draft: &mut Draft<'_>) {
-    draft.rows_at_most("exhibitions", 8);
+    draft.long(10, "exhibitions", &[8, 9, 10, 20, 30, 50]);
     let addressed = ["park_operator", "air_carrier", "college", "county_government", "enterprise", "enterprise", "enterprise"];
     let others = ["training_institution", "payment_institution", "trade_association", "government_department", "league", "upgrade_base"];
     let one = *draft.chance.pick(&addressed);

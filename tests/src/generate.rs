@@ -138,7 +138,7 @@ impl<'a> Generator<'a> {
         row
     }
 
-    /// No row to five rows, seldom more than are told apart one by one when rows are given to measures.
+    /// No row to five rows, seldom so many that not every way to give them to measures is tried.
     fn rows(&self, chance: &mut Seed, list: ListId, shape: &List, mood: Mood) -> Rows {
         let inside = list.inner.is_some();
         let count = if chance.percent(if inside { 0 } else { 3 }) { 8 + chance.below(4) } else { chance.below(6) };

@@ -1,11 +1,11 @@
 //! What is told of a combine once it is known how it comes out.
 
-use super::alternatives::{lost, used_elsewhere};
 use super::{Combined, Contribution, Dropped};
-use crate::evaluate::{Scope, amount};
+use crate::evaluate::{Given, Scope, amount};
+use crate::fact::FactId;
 use crate::interval::Interval;
-use crate::library::{CombineRule, Document};
-use crate::measure::Finding;
+use crate::library::{CombineRule, Document, Measure};
+use crate::measure::{Finding, measure};
 use crate::trace::Trace;
 use crate::verdict::{Causes, Verdict};
 
@@ -34,8 +34,7 @@ pub(super) fn explained(scope: Scope<'_>, document: &Document, findings: &[Findi
                 one.drop(Dropped { measure: place, row: None, gives: alone.offered, winner });
             }
             CombineRule::Once(list) => {
-                for (row, winner) in (0_u16..).zip(one.rows.clone()) {
-                    let gives = lost(scope, rule, list, used_elsewhere(&one.rows, place), row);
+                for (row, winner, gives) in lost(scope, (rule, place), list, &one.rows) {
                     one.drop(Dropped { measure: place, row: Some(row), gives, winner });
                 }
             }
@@ -43,6 +42,22 @@ pub(super) fn explained(scope: Scope<'_>, document: &Document, findings: &[Findi
         }
     }
     one
+}
+
+/// The rows that others use, who does, and how much more the measure would give with each of them.
+fn lost(scope: Scope<'_>, (rule, place): (&Measure, u16), list: FactId, rows: &[u16]) -> Vec<(u16, u16, Interval)> {
+    let most = |users: &[u16]| {
+        let found = measure(Scope { used_elsewhere: &[Given { list, users, to: place }], ..scope }, rule, &mut Trace::aside());
+        found.estimate.map_or(Interval::ZERO, |estimate| estimate.most)
+    };
+    let without = most(rows);
+    let with = |row: usize| {
+        let mut users = rows.to_vec();
+        users.get_mut(row).into_iter().for_each(|user| *user = place);
+        Interval::ZERO.max(most(&users).minus(without))
+    };
+    let others = (0_u16..).zip(rows).filter(|(_, user)| **user != place);
+    others.map(|(row, user)| (row, *user, with(usize::from(row)))).collect()
 }
 
 impl Combined {

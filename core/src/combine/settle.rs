@@ -2,7 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::alternatives::{Alternative, Use};
+use super::alternatives::Alternative;
+use super::caps::apply;
+use super::giving::Others;
 use super::groups::Cluster;
 use super::{Cap, Combined, Contribution, Sums};
 use crate::interval::Interval;
@@ -14,22 +16,17 @@ use crate::verdict::{Causes, Judged};
 /// Best is what gives most: exact and ceiling together, then exact, then what the authority weighs; else what comes first.
 ///
 /// The low end of the whole is the highest low end, its upper end the highest upper end.
-///
-/// `counts` says whether a row gives anything to a measure.
-pub(super) fn settle(
-    document: &Document,
-    cluster: &Cluster,
-    alternatives: &[Alternative],
-    counts: &mut dyn FnMut(&Use, u16, u16) -> bool,
-) -> (Vec<Combined>, Sums) {
-    let Some(best) = alternatives.iter().reduce(|best, one| if one.rank() > best.rank() { one } else { best }) else {
+pub(super) fn settle(document: &Document, cluster: &Cluster, mut alternatives: Vec<Alternative>) -> (Vec<Combined>, Sums) {
+    bound_others(&mut alternatives);
+    let lawful = alternatives.iter().filter(|one| one.others.is_none());
+    let Some(best) = lawful.reduce(|best, one| if one.rank() > best.rank() { one } else { best }) else {
         return Default::default();
     };
     let lowest = alternatives.iter().map(|one| lows(one.counted())).max().unwrap_or_default();
     let possible: Vec<&Alternative> = alternatives.iter().filter(|one| !one.open.is_empty() || highs(one.counted()) >= lowest).collect();
-    let others = || possible.iter().filter(|one| !core::ptr::eq(**one, best));
+    let others = || possible.iter().filter(|one| one.twin || !core::ptr::eq(**one, best));
     let decided = best.open.is_empty() && others().all(|one| one.open.is_empty() && lows(best.offered()) >= highs(one.offered()));
-    let tied = decided && others().any(|one| one.gives_the_same(best) && one.differs(best, counts));
+    let tied = decided && others().any(|one| one.gives_the_same(best) && one.differs(best));
     let together = together(&possible, |one| one.whole.total);
     let causes =
         possible.iter().filter(|_| together.most.value().is_none()).fold(Causes::default(), |causes, one| causes.union(one.causes));
@@ -52,7 +49,20 @@ pub(super) fn settle(
             causes,
         })
     });
-    (combined.collect(), joint_sums(&possible, together))
+    let mut sums = joint_sums(&possible, together);
+    sums.wide = !decided && possible.iter().any(|one| one.others == Some(Others::Untried));
+    (combined.collect(), sums)
+}
+
+/// What was left out because it is no better is worth no more than the best there is.
+fn bound_others(alternatives: &mut [Alternative]) {
+    let lawful = alternatives.iter().filter(|one| one.others.is_none());
+    let best = lawful.reduce(|best, one| if one.rank() > best.rank() { one } else { best });
+    let mut shares: Vec<(u16, Contribution)> = best.map_or(Vec::new(), |best| best.shares.clone());
+    shares.iter_mut().for_each(|(_, share)| *share = share.from_zero());
+    for one in alternatives.iter_mut().filter(|one| one.others == Some(Others::NoBetter)) {
+        one.whole = apply(&[], &mut shares).0;
+    }
 }
 
 /// Of two ways in which what is unknown may turn out, what is known all the same.
@@ -149,18 +159,10 @@ impl Alternative {
         one == other && lows(one) == highs(one) && lows(one) != [Decimal::ZERO; 3]
     }
 
-    /// Whether other measures are paid; or rows are used by others, each of which counts for both.
-    fn differs(&self, other: &Self, counts: &mut dyn FnMut(&Use, u16, u16) -> bool) -> bool {
-        let mut moved = false;
-        for (one, other) in self.uses.iter().zip(&other.uses) {
-            for (row, (user, instead)) in (0_u16..).zip(one.rows.iter().zip(&other.rows)) {
-                if user != instead && !(counts(one, row, *user) && counts(one, row, *instead)) {
-                    return false;
-                }
-                moved |= user != instead;
-            }
-        }
-        moved || self.paid() != other.paid()
+    /// Whether rows are used by others, or other measures are paid.
+    fn differs(&self, other: &Self) -> bool {
+        let moved = self.uses.iter().zip(&other.uses).any(|(one, other)| one.rows != other.rows);
+        self.others.is_none() && (self.twin || moved || self.paid() != other.paid())
     }
 
     fn paid(&self) -> Vec<u16> {

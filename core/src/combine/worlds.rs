@@ -25,7 +25,7 @@ pub(super) fn best_of_group(
     findings: &[Finding],
     group: &Group<'_>,
 ) -> (Vec<Combined>, Sums) {
-    let ways = group.clusters.iter().fold(1, |most, cluster| ways(scope, document, cluster).max(most));
+    let ways = group.clusters.iter().fold(1, |most, cluster| ways(scope, document, findings, cluster).max(most));
     let limit = WAYS.checked_div(ways).unwrap_or(1).clamp(1, WORLDS);
     let (mut worlds, mut wide) = (vec![Vec::new()], false);
     for split in ordered(&group.splits, |one, other| one.place < other.place) {
@@ -43,7 +43,7 @@ pub(super) fn best_of_group(
         }
     };
     let (combined, mut sums) = worlds.iter().map(in_world).reduce(join).unwrap_or_default();
-    sums.wide = wide;
+    sums.wide |= wide;
     (combined, sums)
 }
 

@@ -3,7 +3,7 @@
 use super::amount::priced;
 use super::condition::judged;
 use super::picked::{open_upwards, picked};
-use super::{AtRow, Priced, ROWS_ALONE, Scope};
+use super::{AtRow, Given, Priced, Scope};
 use crate::answers::{Answer, Row};
 use crate::expression::{Rows, Total};
 use crate::fact::{ColumnId, FactKind, ListId};
@@ -152,7 +152,7 @@ impl<'a> Listing<'a> {
 }
 
 fn ruled_out(scope: &Scope<'_>, rows: &Listing<'_>, index: usize, row: &Row) -> Option<Fate> {
-    let used = |(list, bits): &(_, u64)| rows.total.list == Rows::Fact(*list) && bits >> index.min(ROWS_ALONE) & 1 == 1;
+    let used = |one: &Given<'_>| rows.total.list == Rows::Fact(one.list) && one.users.get(index).is_some_and(|user| *user != one.to);
     if scope.used_elsewhere.iter().any(used) {
         return Some(Fate::UsedElsewhere);
     }

@@ -134,13 +134,15 @@ pub(super) fn refuse_crossing_caps(context: &mut Context<'_>, combines: &[(Combi
 
 const MOST_WAYS: u64 = 4096;
 
+/// So many ways to give rows away are tried one by one; of more only the best are looked for.
+const WAYS_OF_ROWS: u64 = 256;
+
 /// In how many ways a combine can be met; where its condition may be open, as many again.
 fn ways(combine: &Combine) -> u64 {
     let measures = u64::try_from(combine.among.len()).unwrap_or(u64::MAX);
-    let rows = u32::try_from(mingbai_core::evaluate::ROWS_ALONE).unwrap_or(u32::MAX).saturating_add(1);
     let ways = match combine.rule {
         CombineRule::Highest => measures,
-        CombineRule::Once(_) => measures.saturating_pow(rows),
+        CombineRule::Once(_) => WAYS_OF_ROWS,
         CombineRule::AtMost(_) | CombineRule::NamedIn(..) => 1,
     };
     if combine.when.is_some() { ways.saturating_add(1) } else { ways }

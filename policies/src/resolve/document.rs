@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use mingbai_core::fact::Text;
-use mingbai_core::library::{Document, InForce, Standing, Window};
+use mingbai_core::library::{Combine, Document, InForce, Measure, Standing, Window};
 
 use super::change::Change;
 use super::columns::columns_of;
 use super::expression::{Meaning, Scope};
 use super::facts::Facts;
 use super::names::{option, refuse_duplicates, unknown};
-use super::{combine, define, measure, quotes};
+use super::{combine, define, measure, once, quotes};
 use crate::diagnostic::{Diagnostic, Source, Span};
 use crate::doc::{Content, DocumentDoc, MeasureDoc, Name, PolicyDoc};
 use crate::passages;
@@ -47,7 +47,7 @@ pub(super) fn document(policy: &PolicyDoc, text: &Arc<Source>, facts: &Facts, di
     let mut context = context(policy, head, facts, None, diagnostics);
     measure::refuse_document_readings(&mut context);
     let measures = policy_measures(&mut context, policy);
-    let combines = policy_combines(&mut context, policy);
+    let combines = policy_combines(&mut context, policy, &measures);
     let mut document = Document {
         id: head.id.text.clone(),
         title: head.title.0.clone(),
@@ -77,7 +77,7 @@ pub(super) fn change(policy: &PolicyDoc, facts: &Facts, change: &Change, documen
     if let Some(head) = head(policy, &mut aside) {
         let mut context = context(policy, head, facts, Some(change), &mut aside);
         document.measures = policy_measures(&mut context, policy);
-        document.combines = policy_combines(&mut context, policy);
+        document.combines = policy_combines(&mut context, policy, &document.measures);
     }
     aside.is_empty()
 }
@@ -160,7 +160,7 @@ fn region(context: &mut Context<'_>) -> u8 {
         .unwrap_or(0)
 }
 
-fn policy_measures(context: &mut Context<'_>, policy: &PolicyDoc) -> Vec<mingbai_core::library::Measure> {
+fn policy_measures(context: &mut Context<'_>, policy: &PolicyDoc) -> Vec<Measure> {
     let mut measures = Vec::new();
     for (range, block) in placed_blocks(policy) {
         if let Content::Measure(id, doc) = &block.content {
@@ -172,7 +172,7 @@ fn policy_measures(context: &mut Context<'_>, policy: &PolicyDoc) -> Vec<mingbai
     measures
 }
 
-fn policy_combines(context: &mut Context<'_>, policy: &PolicyDoc) -> Vec<mingbai_core::library::Combine> {
+fn policy_combines(context: &mut Context<'_>, policy: &PolicyDoc, rules: &[Measure]) -> Vec<Combine> {
     let named = |content: &Content| match content {
         Content::Measure(id, _) | Content::Combine(id, _) => Some(id.clone()),
         _ => None,
@@ -195,6 +195,7 @@ fn policy_combines(context: &mut Context<'_>, policy: &PolicyDoc) -> Vec<mingbai
     }
     combine::refuse_too_many(context, &combines);
     combine::refuse_crossing_caps(context, &combines);
+    once::refuse_rows_not_added_up(context, &combines, rules);
     combines.into_iter().map(|(combine, _)| combine).collect()
 }
 

@@ -1,5 +1,7 @@
 //! 第十一条 附则, and what goes together.
 
+use std::collections::BTreeSet;
+
 use mingbai_core::Date;
 use mingbai_core::library::Kind;
 use mingbai_core::measure::Outcome;
@@ -53,20 +55,18 @@ pub(super) fn sums(firm: &Firm<'_>, laws: &[Law]) -> Sums {
     sums
 }
 
-/// The most that the two articles give together, over every way to give the invoices away.
+/// The most that the two articles give together, over everything that the invoices given to 第四条 can come to.
 fn invoices(facts: &Record<'_>, promoted: &Law, placed: &Law) -> Money {
-    let invoices = facts.rows("platform_fees");
     let money = |law: &Law, amount: Decimal| Law { money: Some(Money::exactly(amount)), ..law.clone() }.share();
-    let ways = 0_u32..1 << invoices.len();
-    let together = ways.map(|way| {
-        let (mut to_second, mut to_fourth) = (Decimal::ZERO, Decimal::ZERO);
-        for (number, invoice) in invoices.iter().enumerate() {
-            if way >> number & 1 == 0 {
-                to_second += invoice.number("cost");
-            } else if invoice.yes("for_outlet") {
-                to_fourth += invoice.number("cost");
-            }
+    let (mut whole, mut given) = (Decimal::ZERO, BTreeSet::from([Decimal::ZERO]));
+    for invoice in facts.rows("platform_fees") {
+        whole += invoice.number("cost");
+        if invoice.yes("for_outlet") {
+            given.extend(given.clone().into_iter().map(|sum| sum + invoice.number("cost")));
         }
+    }
+    let together = given.into_iter().map(|to_fourth| {
+        let to_second = whole - to_fourth;
         money(promoted, promotion(facts, to_second)).plus(money(placed, outlets(facts, to_fourth)))
     });
     together.reduce(Money::better).unwrap_or_default()

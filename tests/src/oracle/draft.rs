@@ -156,12 +156,13 @@ impl<'a> Draft<'a> {
         self.answers.set(id, Some(Answer::List(rows)));
     }
 
-    /// So many rows at most: rows beyond the eighth are given to measures together and not one by one, so that what is paid
-    /// together may come out lower than the text gives.
-    pub fn rows_at_most(&mut self, list: &str, most: usize) {
+    /// In so many of a hundred cases the list, if it has rows, has one of these numbers of them, copies of its own by turns.
+    pub fn long(&mut self, percent: usize, list: &str, counts: &[usize]) {
         let (id, _) = self.kind(list);
-        if let Some(Answer::List(mut rows)) = self.answers.get(id).cloned() {
-            rows.rows.truncate(most);
+        let Some(Answer::List(mut rows)) = self.answers.get(id).cloned() else { return };
+        if !rows.rows.is_empty() && self.chance.percent(percent) {
+            let count = *self.chance.pick(counts);
+            rows.rows = rows.rows.iter().cycle().take(count).cloned().collect();
             self.answers.set(id, Some(Answer::List(rows)));
         }
     }

@@ -233,7 +233,6 @@ pub(crate) struct AdviceWords {
 /// Rows of lists, and lines of arithmetic about them.
 pub(crate) struct RowWords {
     pub(crate) row: fn(usize) -> String,
-    pub(crate) rows_from: fn(usize) -> String,
     pub(crate) dated: AroundTwo,
     pub(crate) year: fn(u16) -> String,
     pub(crate) cap: Around,

@@ -1,7 +1,6 @@
 //! What measures were combined with: which row was used where, what only the highest of several leaves over, what a cap takes away.
 
 use mingbai_core::combine::{Cap, Combined, Dropped};
-use mingbai_core::evaluate::ROWS_ALONE;
 use mingbai_core::fact::FactId;
 use mingbai_core::interval::Interval;
 use mingbai_core::library::{Combine, CombineRule, Document, Kind};
@@ -110,7 +109,7 @@ fn row_uses(subject: Subject<'_>, document: &Document, one: &Combined, list: Fac
     for user in each_once(one.rows.iter().copied()) {
         let mut names = Vec::new();
         for (row, _) in one.rows.iter().enumerate().filter(|(_, winner)| **winner == user) {
-            names.push(name_of(subject, list, row));
+            names.push(rows::row_name(subject, list, row));
         }
         let names = names.join(subject.words().comma);
         sentences.push((subject.words().together.used)(&names, &subject.measure_title(document, user)));
@@ -122,7 +121,7 @@ fn dropped(subject: Subject<'_>, document: &Document, list: Option<FactId>, one:
     let words = &subject.words().together;
     let measure = subject.measure_title(document, one.measure);
     if let (Some(list), Some(row)) = (list, one.row) {
-        return (words.dropped_row)(&name_of(subject, list, usize::from(row)), &measure, &money(subject, Kind::Exact, one.gives));
+        return (words.dropped_row)(&rows::row_name(subject, list, usize::from(row)), &measure, &money(subject, Kind::Exact, one.gives));
     }
     let kind = document.measures.get(usize::from(one.measure)).map_or(Kind::Exact, |rule| rule.pays.kind());
     (words.dropped)(&measure, &money(subject, kind, one.gives))
@@ -130,16 +129,6 @@ fn dropped(subject: Subject<'_>, document: &Document, list: Option<FactId>, one:
 
 fn money(subject: Subject<'_>, kind: Kind, most: Interval) -> String {
     estimate_words(subject, kind, Some(Estimate { least: most.low, most }))
-}
-
-/// The last place of a long list stands for all rows from there on.
-fn name_of(subject: Subject<'_>, list: FactId, row: usize) -> String {
-    let count = subject.answers.rows(list).0.len();
-    if row == ROWS_ALONE && count > ROWS_ALONE.saturating_add(1) {
-        (subject.words().rows.rows_from)(row.saturating_add(1))
-    } else {
-        rows::row_name(subject, list, row)
-    }
 }
 
 /// What a cap takes away; nothing where it takes nothing.

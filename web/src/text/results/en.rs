@@ -172,7 +172,6 @@ pub(super) const WORDS: Results = Results {
     },
     rows: RowWords {
         row: |number| format!("Row {number}"),
-        rows_from: |number| format!("rows from {number} on"),
         dated: |row, date| format!("{row} ({date})"),
         year: |year| format!("Total of {year}"),
         cap: |cap| format!("at most {cap}"),

@@ -172,7 +172,6 @@ pub(super) const WORDS: Results = Results {
     },
     rows: RowWords {
         row: |number| format!("第{number}行"),
-        rows_from: |number| format!("第{number}行及以后"),
         dated: |row, date| format!("{row}（{date}）"),
         year: |year| format!("{year}年合计"),
         cap: |cap| format!("最高{cap}"),
