@@ -12,12 +12,14 @@ use mingbai_core::trace::Finding;
 use mingbai_core::{Answers, Date};
 use mingbai_tests::complete::{complete, settled_lists};
 use mingbai_tests::generate::Generator;
-use mingbai_tests::library::compiled;
+use mingbai_tests::library::{compiled, library};
 use mingbai_tests::seed::Seed;
+use mingbai_tests::sheet::firm;
 use mingbai_tests::strategy::{cases, seed};
 use mingbai_tests::{assessed, day, read, written};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
+use serde_json::json;
 
 /// Measures that lean on the same unknowns in opposite ways, under caps and 就高.
 fn shared() -> &'static Library {
@@ -104,6 +106,29 @@ fn a_number_lies_on_one_side_of_a_line() {
     // 大型, no brand: up to 8万 for the firm, up to 3万 for exports, of which the 12万 together leave 2万 beside 10万.
     // 大型 that is no model firm: 1万 more.
     assert_eq!(sums(&firm)[0], Some((40_000 + 10_000, 100_000 + 10_000)));
+}
+
+/// Yuncheng, 第三条（一）: of a booth of 2万 in Italy, which may belong to the Belt and Road, 80% or 70%: 1.6万 or 1.4万 for each exhibition; and
+/// 1.4万 for one in Germany. However many exhibitions there are, none counts twice and none is left out.
+#[test]
+fn each_of_many_exhibitions_is_paid_at_one_rate_or_the_other() {
+    let exhibition = |country: &str| {
+        json!({ "yuncheng_kind": "key_international", "abroad": "yes", "country": country, "date": "2025-03-10", "province_paid": "no",
+            "booths": [{ "fee": "2万元" }] })
+    };
+    for count in [1_i64, 8, 9, 10, 20, 50] {
+        let mut all = vec![exhibition("德国")];
+        all.extend((0..count).map(|_| exhibition("意大利")));
+        let given = json!({ "registered_in": ["yuncheng"], "cbec_business_in_yuncheng": "yes", "exhibitions": all });
+        let firm = read(library(), &firm(&given).to_string()).expect("answers");
+        let found = assessed(library(), &firm, day(DAY))
+            .documents
+            .into_iter()
+            .find(|one| library().documents[usize::from(one.document)].id == "yuncheng-2024-10");
+        let sums = found.expect("Yuncheng").sums;
+        let most = Interval { low: (14_000 + count * 14_000).into(), high: Some((14_000 + count * 16_000).into()) };
+        assert_eq!((sums.exact.map(|sum| sum.most), sums.wide), (Some(most), false), "{count} in Italy");
+    }
 }
 
 /// A recognition not decided: 4万 or 1万.

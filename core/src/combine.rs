@@ -1,6 +1,7 @@
 //! How the measures of a document combine: what is dropped, which row is used where, and the sums.
 
 mod adding;
+mod alone;
 mod alternatives;
 mod atoms;
 mod caps;

@@ -103,6 +103,13 @@ impl Value {
         self.most.value().is_some() && self.firm.is_none_or(|firm| firm.value().is_some())
     }
 
+    /// Whether it is as much as the other or more, however both turn out.
+    #[must_use]
+    pub fn is_never_below(self, other: Self) -> bool {
+        let never = |one: Interval, other: Interval| other.high.is_some_and(|high| one.low >= high);
+        never(self.most, other.most) && never(self.firm(), other.firm())
+    }
+
     /// Applies an operation both ways.
     #[must_use]
     pub fn with(self, other: Self, apply: fn(Interval, Interval) -> Interval) -> Self {

@@ -42,14 +42,13 @@ impl Adding {
         };
         let mut users = vec![NOBODY; scope.answers.rows(list).0.len()];
         let (none, without) = with(&users);
-        let base = none.unwrap_or(Contribution::nothing(all.kind));
         let (mut each, mut causes) = (Vec::new(), Vec::new());
         for row in 0..users.len() {
             if let Some(user) = users.get_mut(row) {
                 *user = place;
             }
             let (one, of_one) = with(&users);
-            each.push(one.map(|one| one.with(base, |one, base| sum(one, -base).unwrap_or(one))));
+            each.push(one.map(|one| one.less(none)));
             causes.push(of_one);
             if let Some(user) = users.get_mut(row) {
                 *user = NOBODY;
@@ -125,6 +124,11 @@ impl Contribution {
         let least = of(self.estimate.least, other.estimate.least);
         let estimate = Estimate { least, most: ends(self.estimate.most, other.estimate.most) };
         Self { kind: self.kind, estimate, offered: ends(self.offered, other.offered) }
+    }
+
+    /// How much more it is than the other.
+    pub(super) fn less(self, other: Option<Self>) -> Self {
+        other.map_or(self, |other| self.with(other, |one, other| sum(one, -other).unwrap_or(one)))
     }
 
     /// Perhaps nothing.

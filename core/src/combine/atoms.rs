@@ -3,7 +3,7 @@
 use super::splits::line;
 use crate::answers::{Answer, Answers, Row};
 use crate::evaluate::{AtRow, Scope, condition};
-use crate::expression::{Amount, Condition, Place, Rows};
+use crate::expression::{Amount, Condition, Place, Rows, Total};
 use crate::fact::{ColumnId, FactId, FactKind, ListId};
 use crate::library::{CombineRule, Document};
 use crate::trace::Trace;
@@ -36,6 +36,8 @@ pub(super) struct Atom<'a> {
     pub(super) asked: Option<Asked>,
     /// Whether the rule gives more where it holds.
     pub(super) positive: bool,
+    /// The list of its row, where the measure simply adds up what its rows give: then it decides what that row gives, and no more.
+    pub(super) alone: Option<FactId>,
     row: Option<(FactId, u16)>,
 }
 
@@ -64,6 +66,11 @@ impl Atom<'_> {
         self.asked.or(row).unwrap_or(Asked { cell: None, fact: FactId(u16::MAX) })
     }
 
+    /// Its list and row.
+    pub(super) fn at(&self) -> Option<(FactId, u16)> {
+        self.row
+    }
+
     /// The list of its row.
     pub(super) fn list(&self) -> Option<ListId> {
         self.row.map(|(fact, _)| ListId { fact, inner: None })
@@ -78,14 +85,16 @@ impl Atom<'_> {
 
 /// The atoms of the measures that are wanted and of the combines.
 pub(super) fn atoms<'a>(scope: Scope<'a>, document: &'a Document, wanted: impl Fn(u16) -> bool) -> Vec<Atom<'a>> {
-    let mut walk = Walk { scope, owner: Owner::Measure(0), atoms: Vec::new() };
+    let mut walk = Walk { scope, owner: Owner::Measure(0), atoms: Vec::new(), adds_up: false, bound: Vec::new() };
     for (place, measure) in (0_u16..).zip(&document.measures).filter(|(place, _)| wanted(*place)) {
         walk.owner = Owner::Measure(place);
         let readings = measure.readings.iter();
         let conditions = measure.when.iter().chain(readings.clone().filter_map(|reading| reading.when.as_ref()));
         conditions.for_each(|when| walk.condition(when, Hand::None, true));
-        let amounts = measure.pays.amount().into_iter().chain(readings.filter_map(|reading| reading.pays.as_ref()));
-        amounts.for_each(|pays| walk.amount(pays, true));
+        readings.filter_map(|reading| reading.pays.as_ref()).for_each(|pays| walk.amount(pays, true));
+        walk.adds_up = true;
+        measure.pays.amount().into_iter().for_each(|pays| walk.amount(pays, true));
+        walk.adds_up = false;
     }
     for (place, combine) in (0_u16..).zip(&document.combines) {
         walk.owner = Owner::Combine(place);
@@ -93,6 +102,10 @@ pub(super) fn atoms<'a>(scope: Scope<'a>, document: &'a Document, wanted: impl F
         if let CombineRule::AtMost(cap) = &combine.rule {
             walk.amount(cap, true);
         }
+    }
+    for atom in &mut walk.atoms {
+        let list = atom.row.map(|(list, _)| list);
+        atom.alone = list.filter(|list| !walk.bound.contains(&(atom.owner, *list)));
     }
     walk.atoms
 }
@@ -110,6 +123,10 @@ struct Walk<'a> {
     scope: Scope<'a>,
     owner: Owner,
     atoms: Vec<Atom<'a>>,
+    /// Whether what is looked at next is added up, and neither compared nor limited.
+    adds_up: bool,
+    /// The lists with whose rows a rule does more than add them up.
+    bound: Vec<(Owner, FactId)>,
 }
 
 impl<'a> Walk<'a> {
@@ -135,7 +152,7 @@ impl<'a> Walk<'a> {
 
     fn leaf(&mut self, leaf: &'a Condition, hand: Hand, positive: bool) {
         let row = if let Hand::Row(list, row) = hand { Some((list, row)) } else { None };
-        let mut atom = Atom { owner: self.owner, leaf, asked: None, positive, row };
+        let mut atom = Atom { owner: self.owner, leaf, asked: None, positive, alone: None, row };
         atom.asked = self.asked(&atom);
         let at = atom.list().map(|list| AtRow { list, row: atom.row(self.scope.answers) });
         let about_row = matches!(hand, Hand::Further) && atom.asked.is_none();
@@ -162,6 +179,8 @@ impl<'a> Walk<'a> {
     }
 
     fn amount(&mut self, one: &'a Amount, positive: bool) {
+        let adds_up = self.adds_up;
+        self.adds_up &= matches!(one, Amount::Sum(_) | Amount::Product(_) | Amount::UpTo(..));
         match one {
             Amount::Literal(..) | Amount::Place(_) => {}
             Amount::Sum(parts) | Amount::Product(parts) => parts.iter().for_each(|part| self.amount(part, positive)),
@@ -174,19 +193,24 @@ impl<'a> Walk<'a> {
                 self.amount(other, positive);
             }
             Amount::UpTo(inner, _) => self.amount(inner, positive),
-            Amount::Total(total) => {
-                total.yearly.iter().for_each(|cap| self.amount(cap, positive));
-                let rows = match total.list {
-                    Rows::Fact(list) => (0..self.scope.answers.rows(list).0.len())
-                        .map(|row| Hand::Row(list, u16::try_from(row).unwrap_or(u16::MAX)))
-                        .collect(),
-                    Rows::Column(_) => Vec::new(),
-                };
-                for hand in rows.into_iter().chain([Hand::Further]) {
-                    total.filter.iter().for_each(|filter| self.condition(filter, hand, positive));
-                }
-                self.amount(&total.each, positive);
+            Amount::Total(total) => self.total(total, adds_up, positive),
+        }
+        self.adds_up = adds_up;
+    }
+
+    fn total(&mut self, total: &'a Total, adds_up: bool, positive: bool) {
+        total.yearly.iter().for_each(|cap| self.amount(cap, positive));
+        let mut hands = vec![Hand::Further];
+        if let Rows::Fact(list) = total.list {
+            let rows = 0..u16::try_from(self.scope.answers.rows(list).0.len()).unwrap_or(u16::MAX);
+            hands.splice(0..0, rows.map(|row| Hand::Row(list, row)));
+            if !adds_up || total.yearly.is_some() || total.one_per.is_some() || total.largest.is_some() {
+                self.bound.push((self.owner, list));
             }
         }
+        for hand in hands {
+            total.filter.iter().for_each(|filter| self.condition(filter, hand, positive));
+        }
+        self.amount(&total.each, positive);
     }
 }

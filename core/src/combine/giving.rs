@@ -158,7 +158,10 @@ impl Pair<'_> {
             return (ways, true);
         }
         let rows: Vec<usize> = self.open.iter().copied().filter(|row| fills(*row) == (false, false)).collect();
-        let Some(first) = rows.first() else { return (ways, true) };
+        let Some(first) = rows.first() else {
+            ways.push(self.given(|row| usize::from(fills(row) == (true, false))));
+            return (ways, true);
+        };
         let to = usize::from(self.adds(1, *first) > self.adds(0, *first));
         let product = |one: usize, other: usize| self.adds(to, one).checked_mul(self.adds(1 - to, other));
         let in_proportion = rows.iter().all(|row| product(*row, *first) == product(*first, *row));

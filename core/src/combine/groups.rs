@@ -54,7 +54,7 @@ pub(super) fn live<'a>(scope: Scope<'a>, document: &'a Document, findings: &[Fin
         let combines = |group: &Group<'_>| group.clusters.iter().any(|one| one.combines.iter().any(|(place, _)| of_combine(place)));
         let through = groups.iter().filter(|group| combines(group));
         let mut measures: Vec<u16> = through.flat_map(|group| group.measures.iter().copied()).collect();
-        measures.extend(split.owners.iter().filter_map(|owner| if let Owner::Measure(place) = owner { Some(*place) } else { None }));
+        measures.extend(split.measures());
         merge(&mut groups, Group { clusters: Vec::new(), measures: each_once(measures), splits: vec![split] });
     }
     groups

@@ -7,7 +7,7 @@ use super::atoms::{Asked, Atom, Owner, atoms};
 use crate::answers::{Answer, Recognition};
 use crate::evaluate::{AtRow, Scope, bit, possible_options, relation};
 use crate::expression::{Amount, Condition, Place, Sign};
-use crate::fact::FactKind;
+use crate::fact::{FactId, FactKind};
 use crate::interval::Interval;
 use crate::library::{Combine, CombineRule, Document};
 use crate::measure::Finding;
@@ -22,6 +22,15 @@ pub(super) struct Split<'a> {
     pub(super) owners: Vec<Owner>,
     /// The ways it may turn out.
     pub(super) ways: Vec<Way<'a>>,
+    /// The list and the row, where it decides what that row gives, and no more.
+    pub(super) alone: Option<(FactId, u16)>,
+}
+
+impl Split<'_> {
+    /// The measures it decides.
+    pub(super) fn measures(&self) -> impl Iterator<Item = u16> {
+        self.owners.iter().filter_map(|owner| if let Owner::Measure(place) = owner { Some(*place) } else { None })
+    }
 }
 
 /// One way in which something unknown may turn out.
@@ -74,7 +83,8 @@ fn split<'a>(scope: Scope<'a>, atoms: &[Atom<'a>]) -> Option<Split<'a>> {
     let below = |one: &[bool], other: &[bool]| one.iter().zip(other).all(|(one, other)| one <= other);
     let ordered = ways.iter().all(|(_, one)| ways.iter().all(|(_, other)| below(one, other) || below(other, one)));
     let owners = atoms.iter().map(|atom| atom.owner).collect();
-    (!ordered).then(|| Split { place: first.place(), owners, ways: ways.into_iter().map(|(way, _)| way).collect() })
+    let alone = first.at().filter(|(list, _)| atoms.iter().all(|atom| atom.alone == Some(*list)));
+    (!ordered).then(|| Split { place: first.place(), owners, ways: ways.into_iter().map(|(way, _)| way).collect(), alone })
 }
 
 /// What the unknown may turn out to be; of a quantity the ranges between the lines it is compared with.

@@ -106,11 +106,23 @@ fn minus(scope: &Scope<'_>, left: &Amount, right: &Amount, row: Option<AtRow<'_>
 fn better_of(scope: &Scope<'_>, one: &Amount, other: &Amount, row: Option<AtRow<'_>>, trace: &mut Trace) -> Priced {
     let one = priced(scope, one, row, trace);
     let other = priced(scope, other, row, trace);
-    Priced { rows: one.rows.either(other.rows), ..one.with(other, one.value.with(other.value, Interval::max)) }
+    let causes = of_decisive(one.value.is_never_below(other.value), other.value.is_never_below(one.value), [one.causes, other.causes]);
+    Priced { rows: one.rows.either(other.rows), causes, ..one.with(other, one.value.with(other.value, Interval::max)) }
 }
 
 fn at_most(scope: &Scope<'_>, inner: &Amount, cap: &Amount, row: Option<AtRow<'_>>, trace: &mut Trace) -> Priced {
     let inner = priced(scope, inner, row, trace);
     let cap = priced(scope, cap, row, trace);
-    Priced { counting: inner.counting, ..inner.with(cap, inner.value.with(cap.value.not_below_zero(), Interval::min)) }
+    let at = cap.value.not_below_zero();
+    let causes = of_decisive(at.is_never_below(inner.value), inner.value.is_never_below(at), [inner.causes, cap.causes]);
+    Priced { counting: inner.counting, causes, ..inner.with(cap, inner.value.with(at, Interval::min)) }
+}
+
+/// Of two amounts of which the result is one: what to learn where it is sure to be the first, or the other, or may be either.
+fn of_decisive(first: bool, other: bool, [of_first, of_other]: [Causes; 2]) -> Causes {
+    match (first, other) {
+        (true, _) => of_first,
+        (false, true) => of_other,
+        (false, false) => of_first.union(of_other),
+    }
 }

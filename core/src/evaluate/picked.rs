@@ -5,38 +5,60 @@ use crate::expression::Total;
 use crate::interval::Interval;
 use crate::order::ordered;
 use crate::trace::{Fate, Finding, Trace, Value};
+use crate::verdict::Causes;
 
-/// What the picked rows add up to; `extra` is what a row that may still come can add.
-pub(super) fn picked(mut entries: Vec<Entry<'_>>, total: &Total, extra: Option<Value>, trace: &mut Trace) -> Value {
-    if total.one_per.is_none() && total.largest.is_none() {
-        return plain(entries.iter().map(|entry| entry.value), extra);
-    }
+/// What the picked rows add up to, and what to learn to know it better; `extra` is what a row that may still come can add.
+pub(super) fn picked(mut entries: Vec<Entry<'_>>, total: &Total, extra: Option<Value>, trace: &mut Trace) -> (Value, Causes) {
     let mut values = Vec::new();
     if total.one_per.is_some() {
         drop_worse(&mut entries, trace);
         best_of_keys(&entries, &mut values);
-    } else {
-        values.extend(entries.iter().map(|entry| entry.value));
     }
     let Some(count) = total.largest.map(usize::from) else {
-        return plain(values.into_iter(), extra);
+        let causes = causes(entries.iter());
+        return if values.is_empty() {
+            (plain(entries.iter().map(|entry| entry.value), extra), causes)
+        } else {
+            (plain(values.into_iter(), extra), causes)
+        };
     };
+    if total.one_per.is_none() {
+        values.extend(entries.iter().map(|entry| entry.value));
+    }
     match extra {
         Some(extra) => values.extend(core::iter::repeat_n(extra, count)),
         None if total.one_per.is_some() && entries.iter().any(|entry| entry.key.is_none()) => {}
         None => mark_not_among_largest(&entries, count, trace),
     }
-    both(&values, |intervals| sum_of_largest(intervals, count))
+    let causes = causes(entries.iter().filter(|entry| may_be_among_largest(&entries, entry, total)));
+    (both(&values, |intervals| sum_of_largest(intervals, count)), causes)
+}
+
+/// What to learn to know the rows better.
+pub(super) fn causes<'a>(entries: impl Iterator<Item = &'a Entry<'a>>) -> Causes {
+    entries.fold(Causes::default(), |causes, entry| causes.union(entry.causes))
+}
+
+/// Whether the row may be one of the largest, of different keys if each key counts once.
+fn may_be_among_largest(entries: &[Entry<'_>], entry: &Entry<'_>, total: &Total) -> bool {
+    let keyed = total.one_per.is_some();
+    let (mut before, mut keys) = (0_u16, Vec::new());
+    for other in entries.iter().filter(|other| other.row != entry.row && other.value.is_never_below(entry.value)) {
+        if !keyed || (other.key.is_some() && other.key != entry.key && !keys.contains(&other.key)) {
+            keys.push(other.key);
+            before = before.saturating_add(1);
+        }
+    }
+    total.largest.is_none_or(|count| before < count)
 }
 
 /// Drops rows that another row of the same key is sure to match or beat.
 fn drop_worse(entries: &mut Vec<Entry<'_>>, trace: &mut Trace) {
-    let beats = |better: Interval, worse: Interval| worse.high.is_some_and(|high| better.low >= high);
     let mut place = 0;
     while let Some(entry) = entries.get(place) {
         let better = |(other, one): (usize, &Entry<'_>)| {
-            let all = beats(one.value.firm(), entry.value.firm()) && beats(one.value.most, entry.value.most);
-            let first = other < place || !(beats(entry.value.firm(), one.value.firm()) && beats(entry.value.most, one.value.most));
+            let all = one.value.is_never_below(entry.value);
+            let first = other < place || !entry.value.is_never_below(one.value);
             other != place && one.kept && entry.key.is_some() && one.key == entry.key && all && (first || !entry.kept)
         };
         if entries.iter().enumerate().any(better) {

@@ -1,4 +1,5 @@
 mod bounds;
+mod decisive;
 mod language;
 
 use rust_decimal::Decimal;

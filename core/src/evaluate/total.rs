@@ -2,7 +2,7 @@
 
 use super::amount::priced;
 use super::condition::judged;
-use super::picked::{open_upwards, picked};
+use super::picked::{causes, open_upwards, picked};
 use super::{AtRow, Given, Priced, Scope};
 use crate::answers::{Answer, Row};
 use crate::expression::{Rows, Total};
@@ -55,6 +55,8 @@ pub(super) struct Entry<'a> {
     pub(super) row: u16,
     pub(super) key: Option<&'a Answer>,
     pub(super) kept: bool,
+    /// What to learn to know better what it adds.
+    pub(super) causes: Causes,
     year: Option<u16>,
 }
 
@@ -71,21 +73,20 @@ pub(super) fn total(scope: &Scope<'_>, total: &Total, outer: Option<AtRow<'_>>, 
     let mut empty = 0_usize;
     for (index, row) in rows.rows.iter().enumerate() {
         let looked = rows.one(scope, index, row, trace);
-        whole.causes = whole.causes.union(looked.causes);
         whole.counting = whole.counting.union(looked.counting);
         empty = empty.saturating_add(usize::from(looked.empty));
         entries.extend(looked.entry);
     }
     whole.rows = state(rows.rows.len().saturating_sub(empty), more, &entries);
     let extra = more.then(|| rows.one_more(scope));
-    whole.value = if let Some(cap) = &total.yearly {
+    let (value, causes) = if let Some(cap) = &total.yearly {
         let cap = priced(scope, cap, None, &mut Trace::aside());
         whole.causes = whole.causes.union(cap.causes);
         by_year(scope, &entries, cap.value.not_below_zero(), extra, trace)
     } else {
         picked(entries, total, extra, trace)
     };
-    whole
+    Priced { value, causes: whole.causes.union(causes), ..whole }
 }
 
 /// The rows of a list that an amount is added up over.
@@ -96,12 +97,11 @@ struct Listing<'a> {
     rows: &'a [Row],
 }
 
-/// What a look at a row gives: what it adds, why that is not known better, why it is open whether it counts,
-/// and whether it holds a list without rows and nothing else to pay over.
+/// What a look at a row gives: what it adds, why it is open whether it counts, and whether it holds a list without rows and nothing
+/// else to pay over.
 #[derive(Default)]
 struct Looked<'a> {
     entry: Option<Entry<'a>>,
-    causes: Causes,
     counting: Causes,
     empty: bool,
 }
@@ -137,11 +137,11 @@ impl<'a> Listing<'a> {
         let value = if kept { each.value.not_below_zero() } else { each.value.not_below_zero().from_zero() };
         let key = total.one_per.and_then(|column| row.get(column)).filter(|key| matches!(key, Answer::Text(_) | Answer::Choice(_)));
         let unkeyed = if total.one_per.is_some() && key.is_none() { Causes::fact(list.fact) } else { Causes::default() };
-        let entry = Entry { value, step, row: number, key, kept, year: day.map(crate::Date::year) };
         let counting = if kept { Causes::default() } else { counts.causes.union(each.counting) };
         let unplaced = if total.yearly.is_some() { undated } else { unkeyed };
         let causes = counting.union(each.causes).union(unplaced);
-        (if kept { Fate::Kept } else { Fate::Open }, Looked { entry: Some(entry), causes, counting, empty: false })
+        let entry = Entry { value, step, row: number, key, kept, causes, year: day.map(crate::Date::year) };
+        (if kept { Fate::Kept } else { Fate::Open }, Looked { entry: Some(entry), counting, empty: false })
     }
 
     /// What a row that may still come can add.
@@ -180,27 +180,30 @@ fn state(rows: usize, more: bool, entries: &[Entry<'_>]) -> RowState {
 
 /// Each calendar year is capped for itself. A row whose year is not known stands alone, from nothing up to the cap of a year; it
 /// still belongs to one of the years in which a row can count, so that all rows together never exceed the cap times those years.
-/// Without a window of events there is no bound on those years.
-fn by_year(scope: &Scope<'_>, entries: &[Entry<'_>], cap: Value, extra: Option<Value>, trace: &mut Trace) -> Value {
+/// Without a window of events there is no bound on those years. Nothing need be learnt of the rows of a year that is known, or at its cap.
+fn by_year(scope: &Scope<'_>, entries: &[Entry<'_>], cap: Value, extra: Option<Value>, trace: &mut Trace) -> (Value, Causes) {
     let possible = scope.events.map(|events| events.from.year()..=events.until.year().min(scope.as_of.year()));
     let further = possible.clone().into_iter().flatten().filter(|_| extra.is_some());
     let years = each_once(entries.iter().filter_map(|entry| entry.year).chain(further));
-    let mut whole = Value::both(Interval::ZERO);
+    let (mut whole, mut to_learn) = (Value::both(Interval::ZERO), Causes::default());
     for year in years {
         let of_year = entries.iter().filter(|entry| entry.year == Some(year));
-        let known = of_year.fold(Value::both(Interval::ZERO), |sum, entry| sum.with(entry.value, Interval::plus));
+        let known = of_year.clone().fold(Value::both(Interval::ZERO), |sum, entry| sum.with(entry.value, Interval::plus));
         let before = extra.map_or(known, |extra| known.with(extra, open_upwards));
         let after = before.with(cap, Interval::min);
         trace.leaf(Finding::Year { year, before: before.most, after: after.most });
         whole = whole.with(after, Interval::plus);
+        to_learn = if after.is_settled() { to_learn } else { to_learn.union(causes(of_year)) };
     }
     let alone = entries.iter().filter(|entry| entry.year.is_none());
+    to_learn = to_learn.union(causes(alone.clone()));
     let whole = alone.fold(whole, |sum, entry| sum.with(entry.value.with(cap, Interval::min).from_zero(), Interval::plus));
-    match (possible, extra) {
+    let whole = match (possible, extra) {
         (Some(years), _) => whole.with(cap.with(Value::both(Interval::point(years.count().into())), Interval::times), Interval::min),
         (None, Some(extra)) => whole.with(extra.with(cap, Interval::min), open_upwards),
         (None, None) => whole,
-    }
+    };
+    (whole, to_learn)
 }
 
 impl crate::Library {

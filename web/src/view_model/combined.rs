@@ -66,7 +66,8 @@ fn told(subject: Subject<'_>, document: &Document, one: &Combined, combine: &Com
         return sentences;
     }
     if !one.decided {
-        sentences.push((words.undecided)(&deciding(subject, one.causes)));
+        let deciding = deciding(subject, one.causes);
+        sentences.extend((!deciding.is_empty()).then(|| (words.undecided)(&deciding)));
         return sentences;
     }
     match (list, &one.cap) {

@@ -13,13 +13,13 @@ use crate::quantity::Unit;
 use crate::trace::{Fate, Finding, Trace};
 use crate::verdict::{Causes, Verdict};
 
-const SHOWS: FactId = FactId(0);
-const A: FactId = FactId(1);
-const B: FactId = FactId(2);
+pub(super) const SHOWS: FactId = FactId(0);
+pub(super) const A: FactId = FactId(1);
+pub(super) const B: FactId = FactId(2);
 const NAME: ColumnId = ColumnId(0);
-const COUNTRY: ColumnId = ColumnId(1);
-const DAY: ColumnId = ColumnId(2);
-const FEE: ColumnId = ColumnId(3);
+pub(super) const COUNTRY: ColumnId = ColumnId(1);
+pub(super) const DAY: ColumnId = ColumnId(2);
+pub(super) const FEE: ColumnId = ColumnId(3);
 const BOOTHS: ColumnId = ColumnId(4);
 const PILOT: ColumnId = ColumnId(5);
 
@@ -64,7 +64,7 @@ fn with_scope<T>(answers: &Answers, ask: impl FnOnce(Scope<'_>, &mut Trace) -> T
     (found, fates.collect())
 }
 
-fn priced(rule: &Amount, answers: &Answers) -> Priced {
+pub(super) fn priced(rule: &Amount, answers: &Answers) -> Priced {
     with_scope(answers, |scope, trace| amount(scope, rule, None, trace)).0
 }
 
@@ -73,18 +73,18 @@ fn judged(rule: &Condition, answers: &Answers) -> (Verdict, Causes) {
     (judged.verdict, judged.causes)
 }
 
-fn numbers(a: Option<Interval>, b: Option<Interval>) -> Answers {
+pub(super) fn numbers(a: Option<Interval>, b: Option<Interval>) -> Answers {
     let mut answers = Answers::default();
     answers.set(A, a.map(Answer::Quantity));
     answers.set(B, b.map(Answer::Quantity));
     answers
 }
 
-fn yuan(value: i64) -> Amount {
+pub(super) fn yuan(value: i64) -> Amount {
     Amount::Literal(value.into(), Unit::Yuan)
 }
 
-fn fact(fact: FactId) -> Amount {
+pub(super) fn fact(fact: FactId) -> Amount {
     Amount::Place(Place::Fact(fact))
 }
 
@@ -146,7 +146,7 @@ fn a_line_is_first_reached_if_it_was_never_reached_before() {
     assert_eq!(told(None, None), (Verdict::Unknown, Causes::fact(A).union(Causes::fact(B))));
 }
 
-fn show(cells: &[(ColumnId, Answer)]) -> Row {
+pub(super) fn show(cells: &[(ColumnId, Answer)]) -> Row {
     let mut row = Row::default();
     for (column, answer) in cells {
         row.set(*column, Some(answer.clone()));
@@ -154,22 +154,22 @@ fn show(cells: &[(ColumnId, Answer)]) -> Row {
     row
 }
 
-fn shows(rows: Vec<Row>, more: bool) -> Answers {
+pub(super) fn shows(rows: Vec<Row>, more: bool) -> Answers {
     let mut answers = Answers::default();
     answers.set(SHOWS, Some(Answer::List(Rows { rows, more })));
     answers
 }
 
-fn total(each: Amount, filter: Option<Condition>) -> Total {
+pub(super) fn total(each: Amount, filter: Option<Condition>) -> Total {
     Total { list: ListRows::Fact(SHOWS), each, filter, one_per: None, largest: None, yearly: None }
 }
 
-fn added(total: Total, answers: &Answers) -> (Priced, Vec<Fate>) {
+pub(super) fn added(total: Total, answers: &Answers) -> (Priced, Vec<Fate>) {
     let rule = Amount::Total(Box::new(total));
     with_scope(answers, |scope, trace| amount(scope, &rule, None, trace))
 }
 
-fn listed() -> Condition {
+pub(super) fn listed() -> Condition {
     Condition::Listed(Box::new(Listed { country: Place::Column(COUNTRY), list: CountryListId(0), on: Place::Column(DAY) }))
 }
 
@@ -240,7 +240,7 @@ fn by_name(rows: &[(Option<&str>, Interval)], largest: Option<u16>, more: bool) 
     (priced.value.most, fates)
 }
 
-fn one(value: i64) -> Interval {
+pub(super) fn one(value: i64) -> Interval {
     Interval::point(value.into())
 }
 
