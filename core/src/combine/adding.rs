@@ -132,7 +132,7 @@ impl Contribution {
     }
 
     /// Perhaps nothing.
-    pub(super) fn from_zero(self) -> Self {
+    pub(super) fn or_nothing(self) -> Self {
         let estimate = Estimate { least: Decimal::ZERO, most: self.estimate.most.from_zero() };
         Self { kind: self.kind, estimate, offered: self.offered.from_zero() }
     }

@@ -146,9 +146,9 @@ fn alternative(
                 let way = giving.ways.get(*pick);
                 twin |= way.is_some_and(|way| way.twin);
                 others = if way.is_none() { giving.others } else { others };
-                let users = way.map(|way| way.users.as_slice());
-                adding.extend(all.iter().map(|one| (one, users)));
-                uses.push(Use { combine: choice.combine, rows: users.unwrap_or_default().to_vec() });
+                let rows = way.map(|way| way.users.as_slice());
+                adding.extend(all.iter().map(|one| (one, rows)));
+                uses.push(Use { combine: choice.combine, rows: rows.unwrap_or_default().to_vec() });
             }
         }
     }
@@ -157,11 +157,11 @@ fn alternative(
         let of_rows = adding.iter().find(|(one, _)| one.measure == *place);
         let rule = document.measures.get(usize::from(*place)).zip(findings.get(usize::from(*place)));
         let share = match of_rows {
-            Some((one, Some(users))) => one.share(users),
-            Some((one, None)) => Some(one.all().from_zero()),
+            Some((one, Some(rows))) => one.share(rows),
+            Some((one, None)) => Some(one.all().or_nothing()),
             None => rule.and_then(|(rule, finding)| Contribution::of(scope, rule, finding)),
         };
-        causes = of_rows.map_or(causes, |(one, users)| causes.union(one.causes(users.unwrap_or_default())));
+        causes = of_rows.map_or(causes, |(one, rows)| causes.union(one.causes(rows.unwrap_or_default())));
         if let Some(share) = share {
             shares.push((*place, share));
         } else if is_open(scope, document, findings, *place) {

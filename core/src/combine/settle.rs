@@ -59,7 +59,9 @@ fn bound_others(alternatives: &mut [Alternative]) {
     let lawful = alternatives.iter().filter(|one| one.others.is_none());
     let best = lawful.reduce(|best, one| if one.rank() > best.rank() { one } else { best });
     let mut shares: Vec<(u16, Contribution)> = best.map_or(Vec::new(), |best| best.shares.clone());
-    shares.iter_mut().for_each(|(_, share)| *share = share.from_zero());
+    for (_, share) in &mut shares {
+        *share = share.or_nothing();
+    }
     for one in alternatives.iter_mut().filter(|one| one.others == Some(Others::NoBetter)) {
         one.whole = apply(&[], &mut shares).0;
     }

@@ -43,7 +43,9 @@ pub(super) fn best_of_group(
     }
     let in_world = |world: &Vec<&Way<'_>>| {
         let (combined, mut sums) = in_world(scope, (document, place), findings, group, (world, alone.as_ref()));
-        alone.iter().for_each(|alone| sums.add(&alone.sums(scope, (document, place), world)));
+        if let Some(alone) = &alone {
+            sums.add(&alone.sums(scope, (document, place), world));
+        }
         (combined, sums)
     };
     let (combined, mut sums) = worlds.iter().map(in_world).reduce(join).unwrap_or_default();
