@@ -82,7 +82,7 @@ pub(super) const WORDS: Results = Results {
         assessed_help: "The authority decides the amount",
         nothing: "Nothing of this kind",
         only: "Only this measure is worked out here. The others of the document are not; its rules on the best of several and on common caps may lower the amount.",
-        wide: "Too much is still open: the ranges below are wider than they need be, and narrow as you answer more.",
+        wide: "There are too many cases to try them all: the ranges below may be wider than they need be, and narrow as you answer more.",
         together: "What counts where measures exclude or limit each other",
         beside: "Listed apart, in none of the three",
     },
