@@ -107,12 +107,23 @@ export class Scope {
     assert.deepEqual(told, { role: this.role, name: this.name }, 'What the engine tells of it.');
   }
 
-  /** Scrolls the page around the frame until this stands in the middle of the window; drivers scroll only the frame. */
+  /**
+   * Scrolls the page around the frame until this stands in the middle of the window, drivers scroll only the frame; and waits
+   * until the frame is as high as what is in it, so that nothing moves under the click.
+   */
   async #scroll() {
-    const down = await this.session.run((element) => element.getBoundingClientRect().y, this.element);
-    await this.session.enter();
-    await this.session.run((frame, y) => scrollBy(0, frame.getBoundingClientRect().y + y - innerHeight / 2), this.frame, down);
-    await this.session.enter(this.frame);
+    await eventually(async () => {
+      const inside = await this.session.run((element) => {
+        return { down: element.getBoundingClientRect().y, high: Math.ceil(document.body.getBoundingClientRect().height) };
+      }, this.element);
+      await this.session.enter();
+      const high = await this.session.run((frame, down) => {
+        scrollBy(0, frame.getBoundingClientRect().y + down - innerHeight / 2);
+        return frame.clientHeight;
+      }, this.frame, inside.down);
+      await this.session.enter(this.frame);
+      assert.equal(high, inside.high, 'The height of the frame.');
+    });
   }
 
   /** What `look.mjs` sees here. */
