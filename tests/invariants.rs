@@ -80,7 +80,9 @@ fn core_holds_no_float() {
 fn nothing_is_unsafe() {
     for folder in ["core/src", "policies/src", "web/src", "xtask/src", "tests/src", "tests/bench"] {
         for line in code(folder) {
-            assert!(!line.text.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == "unsafe"), "{line} is unsafe");
+            // A word of the policy of pages, which is no code.
+            let text = line.text.replace("'wasm-unsafe-eval'", "");
+            assert!(!text.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == "unsafe"), "{line} is unsafe");
         }
     }
 }
