@@ -13,7 +13,7 @@ const PAGE: [&str; 3] = ["mingbai.wasm", "mingbai.js", "mingbai.pack"];
 const AIM: u64 = 250_000;
 
 /// What it may weigh today, with five documents: above the aim.
-const BUDGET: u64 = 267_000;
+const BUDGET: u64 = 275_000;
 
 /// The most that a file may weigh as it is, in bytes.
 const LIMITS: [(&str, u64); 2] = [("embed.js", 3_000), ("mingbai-offline.html", 500_000)];
