@@ -19,6 +19,8 @@ pub(super) struct Adding {
     none: Option<Contribution>,
     all: Contribution,
     each: Vec<Option<Contribution>>,
+    /// Whether a row may add more than the ends of what it gives tell: without it, or with it, that is not known.
+    in_doubt: Vec<bool>,
     /// What to learn to know it better: without rows, and for each row.
     causes: (Causes, Vec<Causes>),
 }
@@ -42,19 +44,21 @@ impl Adding {
         };
         let mut users = vec![NOBODY; scope.answers.rows(list).0.len()];
         let (none, without) = with(&users);
-        let (mut each, mut causes) = (Vec::new(), Vec::new());
+        let (mut each, mut in_doubt, mut causes) = (Vec::new(), Vec::new(), Vec::new());
+        let is_known = |share: Option<Contribution>| share.is_none_or(|share| share.is_settled());
         for row in 0..users.len() {
             if let Some(user) = users.get_mut(row) {
                 *user = place;
             }
             let (one, of_one) = with(&users);
+            in_doubt.push(!(is_known(none) && is_known(one)));
             each.push(one.map(|one| one.less(none)));
             causes.push(of_one);
             if let Some(user) = users.get_mut(row) {
                 *user = NOBODY;
             }
         }
-        Some(Self { measure: place, none, all, each, causes: (without, causes) })
+        Some(Self { measure: place, none, all, each, in_doubt, causes: (without, causes) })
     }
 
     /// What the measure gives when it has its rows of these.
@@ -69,9 +73,14 @@ impl Adding {
         Some(base.with(one, |a, b| sum(a, b).unwrap_or(a)).with(self.all, Decimal::min))
     }
 
-    /// Whether the row gives it anything.
+    /// Whether the row may give it anything.
     pub(super) fn counts(&self, row: usize) -> bool {
-        self.adds(row) != Contribution::nothing(self.all.kind)
+        self.in_doubt(row) || self.adds(row) != Contribution::nothing(self.all.kind)
+    }
+
+    /// Whether the row may add more than the ends of what it gives tell.
+    pub(super) fn in_doubt(&self, row: usize) -> bool {
+        self.in_doubt.get(row).is_none_or(|doubt| *doubt)
     }
 
     /// What the row alone adds.
@@ -79,12 +88,13 @@ impl Adding {
         self.each.get(row).copied().flatten().unwrap_or(Contribution::nothing(self.all.kind))
     }
 
-    /// What to learn to know better what it gives with its rows of these.
-    pub(super) fn causes(&self, users: &[u16]) -> Causes {
+    /// What to learn to know better what it gives with its rows of these, or with any rows where another way is as good.
+    pub(super) fn causes(&self, users: &[u16], any: bool) -> Causes {
         let (without, each) = &self.causes;
         match self.share(users) {
             Some(share) if share.estimate.most.value().is_none() => {
-                self.own(users).filter_map(|(row, _)| each.get(row)).fold(*without, |causes, one| causes.union(*one))
+                let own = each.iter().enumerate().filter(|(row, _)| any || users.get(*row) == Some(&self.measure));
+                own.fold(*without, |causes, (_, one)| causes.union(*one))
             }
             _ => Causes::default(),
         }

@@ -161,7 +161,7 @@ fn alternative(
             Some((one, None)) => Some(one.all().or_nothing()),
             None => rule.and_then(|(rule, finding)| Contribution::of(scope, rule, finding)),
         };
-        causes = of_rows.map_or(causes, |(one, rows)| causes.union(one.causes(rows.unwrap_or_default())));
+        causes = of_rows.map_or(causes, |(one, rows)| causes.union(one.causes(rows.unwrap_or_default(), twin)));
         if let Some(share) = share {
             shares.push((*place, share));
         } else if is_open(scope, document, findings, *place) {

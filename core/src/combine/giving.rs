@@ -110,7 +110,8 @@ impl Adding {
     fn outbids(&self, others: &[Self], row: usize) -> bool {
         let adds = self.adds(row);
         let less = |other: &Self| other.measure == self.measure || (other.all().kind == adds.kind && high(&other.adds(row)) < low(&adds));
-        adds.is_settled() && self.is_never_full() && others.iter().all(less)
+        let known = !others.iter().any(|one| one.in_doubt(row));
+        known && adds.is_settled() && self.is_never_full() && others.iter().all(less)
     }
 }
 

@@ -291,7 +291,7 @@ mod tests {
             .with(fragment().maybe(None).with(el("p", "").with(said("h5", "part-title", "b"))))
             .into();
         lower_headings(&mut html, 2);
-        assert_eq!(rendered(html).await, "<div><h3>a</h3><p><h6 class=\"b\" aria-level=\"7\">c</h6></p></div>");
+        assert_eq!(rendered(html).await, "<div><h3>a</h3><p><h6 class=\"part-title\" aria-level=\"7\">b</h6></p></div>");
     }
 
     #[test]
