@@ -5,10 +5,13 @@ use std::io;
 use std::path::Path;
 
 use crate::hash;
+use crate::licences;
 use crate::onefile;
 use crate::package;
+use crate::parts;
 use crate::place::Place;
 use crate::privacy;
+use crate::sbom;
 use crate::scripts;
 use crate::stop::Stop;
 use crate::worker;
@@ -38,6 +41,9 @@ const PARTS_OF_FILE: [&str; 2] = ["offline.html", "offline.js"];
 pub(crate) fn assemble(place: &Place, node_modules: Option<&Path>) -> Result<(), Stop> {
     let (made, dist) = (place.made(), place.dist());
     written(lay_out(place))?;
+    let parts = parts::parts(place)?;
+    written(fs::write(dist.join(licences::FILE), licences::file(&parts)))?;
+    written(fs::write(dist.join(sbom::FILE), sbom::file(&parts)))?;
     if let Some(modules) = node_modules {
         scripts::minify(modules, &dist)?;
     }
