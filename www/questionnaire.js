@@ -68,6 +68,7 @@ export class Questionnaire {
     this.#frame.className = "frame";
     shadowOf(element).append(this.#frame);
     this.#device.addEventListener("change", this.#paint);
+    this.#paint();
     this.#measured = new ResizeObserver(() => this.#measure());
     this.#measured.observe(this.#frame);
     this.#forget = whenCrashed((error) => this.#fail(error));

@@ -104,6 +104,14 @@ for (const [name, lang, options] of [
   });
 }
 
+test('on a device that is set to dark it is dark from the beginning, in a frame too', async (t) => {
+  const page = await openVisit(t, { colorScheme: 'dark' });
+  const ground = (scope) => title(scope).evaluate((element) => getComputedStyle(element.closest('.root')).backgroundColor);
+  assert.equal(await ground(page), 'rgb(17, 21, 27)');
+  const host = await openVisit(t, { colorScheme: 'dark', path: '/embed.html' });
+  assert.equal(await ground(host), 'rgb(17, 21, 27)');
+});
+
 /** How wide the page is, in CSS pixels, to be scrolled to see all of it. */
 function breadth(page) {
   return page.evaluate(() => document.documentElement.scrollWidth);

@@ -31,8 +31,9 @@ pub(crate) const GLUE: &str = "pkg";
 
 /// Where the list of all measures goes in `index.html`.
 const LIST_MARK: &str = "<!-- list -->";
-/// What becomes part of the one module where esbuild is at hand.
-const PARTS: [&str; 6] = ["release.js", "style.js", "style.css", "program.js", "questionnaire.js", "element.js"];
+/// What becomes part of other scripts where esbuild is at hand.
+const PARTS: [&str; 9] =
+    ["release.js", "style.js", "style.css", "program.js", "questionnaire.js", "element.js", "bilingual.js", "copy.js", "snippets.js"];
 /// What becomes part of the one file.
 const PARTS_OF_FILE: [&str; 2] = ["offline.html", "offline.js"];
 
@@ -59,6 +60,7 @@ pub(crate) fn assemble(place: &Place, node_modules: Option<&Path>) -> Result<(),
         written(fs::remove_dir_all(dist.join(package::PACKAGE)))?;
     }
     written(remove(&dist, &PARTS_OF_FILE))?;
+    written(fill_hashes(&dist))?;
     written(worker::write(&dist))?;
     privacy::report(&dist)?;
     written(state_release(&made, &dist))
@@ -122,6 +124,15 @@ fn fill_list(made: &Path, dist: &Path) -> io::Result<()> {
     let list = fs::read_to_string(made.join(LIST))?;
     let page = fs::read_to_string(dist.join("index.html"))?;
     fs::write(dist.join("index.html"), page.replace(LIST_MARK, list.trim()))
+}
+
+/// Writes into the page for webmasters what the pages of others can check the two scripts by.
+fn fill_hashes(dist: &Path) -> io::Result<()> {
+    let mut page = fs::read_to_string(dist.join("integrate.html"))?;
+    for name in ["mingbai.js", "embed.js"] {
+        page = page.replace(&format!("{{{name}}}"), &hash::strong(&fs::read(dist.join(name))?));
+    }
+    fs::write(dist.join("integrate.html"), page)
 }
 
 fn remove(dist: &Path, names: &[&str]) -> io::Result<()> {

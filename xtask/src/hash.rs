@@ -6,7 +6,7 @@ use std::path::Path;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256};
+use sha2::{Digest, Sha256, Sha384};
 
 use crate::stop::Stop;
 
@@ -19,6 +19,11 @@ pub(crate) fn integrity(bytes: &[u8]) -> String {
 pub(crate) fn integrities(folder: &Path, names: &[&str]) -> io::Result<String> {
     let entry = |name: &&str| Ok::<_, io::Error>(format!("\"{name}\": \"{}\"", integrity(&fs::read(folder.join(name))?)));
     Ok(format!("{{ {} }}", names.iter().map(entry).collect::<io::Result<Vec<_>>>()?.join(", ")))
+}
+
+/// A longer hash in the same form, for pages of others.
+pub(crate) fn strong(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
 /// The bytes' hash as `sha256sum` writes it.
@@ -39,6 +44,12 @@ mod tests {
     fn it_is_the_hash_browsers_compute() {
         // `printf abc | openssl dgst -sha256 -binary | base64`
         assert_eq!(integrity(b"abc"), "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+    }
+
+    #[test]
+    fn the_longer_one_is_that_which_browsers_compute() {
+        // `printf abc | openssl dgst -sha384 -binary | base64 -w0`
+        assert_eq!(strong(b"abc"), "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn");
     }
 
     #[test]

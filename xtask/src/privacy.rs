@@ -17,7 +17,11 @@ use crate::stop::Stop;
 const ALLOWED: &str = include_str!("../privacy/allowed.txt");
 
 /// The scripts of `dist/`, and the page that has its script inside.
-const SCRIPTS: [&str; 7] = ["embed.js", "frame.js", "mingbai-offline.html", "mingbai.js", "opening.js", "start.js", "sw.js"];
+const SCRIPTS: [&str; 8] =
+    ["embed.js", "frame.js", "integrate.js", "mingbai-offline.html", "mingbai.js", "opening.js", "start.js", "sw.js"];
+
+/// What else could name an address.
+const PAGES: [&str; 6] = ["index.html", "embed.html", "integrate.html", "page.css", "webmaster.css", "integrate.css"];
 
 /// Names by which a script can send something, load something, open something, keep something, or run a text.
 const NAMES: [&str; 48] = [
@@ -123,7 +127,7 @@ fn found(dist: &Path) -> Result<BTreeSet<String>, Stop> {
     let addresses_in =
         |file: &str, text: &str| addresses(text).iter().map(|address| format!("address {file} {address}")).collect::<Vec<_>>();
     lines.extend(addresses_in(WASM, &String::from_utf8_lossy(&program)));
-    for file in ["index.html", "embed.html", "page.css"] {
+    for file in PAGES {
         lines.extend(addresses_in(file, &read(&dist.join(file))?));
     }
     for file in SCRIPTS.into_iter().filter(|file| dist.join(file).exists()) {

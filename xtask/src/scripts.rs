@@ -7,16 +7,22 @@ use crate::run;
 use crate::stop::Stop;
 
 /// The looks and scripts that stay files of their own.
-const FILES: [&str; 7] = ["page.css", "style.css", "opening.js", "start.js", "frame.js", "embed.js", "sw.js"];
+const FILES: [&str; 9] =
+    ["page.css", "webmaster.css", "integrate.css", "style.css", "opening.js", "start.js", "frame.js", "embed.js", "sw.js"];
+
+/// The scripts of the pages for webmasters, each of which becomes one module beside that of the questionnaire.
+const PAGES: [&str; 1] = ["integrate.js"];
 
 /// Makes the looks and scripts small, each in its place.
 pub(crate) fn minify(modules: &Path, dist: &Path) -> Result<(), Stop> {
     run::run(esbuild(modules, dist).args(FILES).args(["--format=esm", "--allow-overwrite", "--outdir=."]))
 }
 
-/// Makes one module of the questionnaire's parts.
+/// Makes one module of the questionnaire's parts, and one of those of each page for webmasters.
 pub(crate) fn one_module(modules: &Path, dist: &Path) -> Result<(), Stop> {
-    run::run(esbuild(modules, dist).args(["mingbai.js", "--bundle", "--format=esm", "--allow-overwrite", "--outdir=."]))
+    let bundle = ["--bundle", "--format=esm", "--allow-overwrite", "--outdir=."];
+    run::run(esbuild(modules, dist).arg("mingbai.js").args(bundle))?;
+    run::run(esbuild(modules, dist).args(PAGES).arg("--external:./mingbai.js").args(bundle))
 }
 
 /// The script of the one file, with all it needs but the program and the rules. Nothing in it can fetch: the name stands

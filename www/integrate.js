@@ -1,0 +1,163 @@
+// The page for webmasters: what is chosen, the code that comes of it, and how it looks.
+
+import { write } from "./bilingual.js";
+import { copies } from "./copy.js";
+import { FORMS } from "./snippets.js";
+
+const find = (id) => document.getElementById(id);
+const form = find("options");
+const shown = find("shown");
+
+/** The attributes that are chosen by a box to tick each, by a list or by a text. */
+const TICKED = ["regions", "applicant"];
+const GIVEN = ["measure", "lang", "theme", "text-size", "heading-level", "as-of"];
+
+/** No region, though one can be registered there. */
+const NO_REGION = "elsewhere";
+
+/** How long one may type before the frame is made anew, in milliseconds. */
+const PAUSE = 400;
+
+/** What is good to know of each form. */
+const ABOUT = {
+  frame: ["校验的只是 embed.js；框架里的页面由它所在的网站负责。", "Only embed.js is checked; for what is in the frame its site answers."],
+  element: ["贴在哪里，自测就在哪里。第一行在一个网页里只写一次。", "It stands where it is pasted. The first line is written once in a page."],
+  file: [""],
+  package: [
+    "npm 文件夹在压缩包里；打包后，mingbai.wasm 和 mingbai.pack 要和脚本放在一起。",
+    "The folder npm is in the archive; mingbai.wasm and mingbai.pack lie beside the finished script.",
+  ],
+};
+
+const REFUSED = ["这样写不能用，代码里没有写上。", "This cannot be used and is left out of the code."];
+const NO_ADDRESS = ["请写完整的网址，以 https:// 开头。", "Please give a whole address, with https:// in front."];
+
+/** The address that stands in the code: the last one that can be used. */
+let address = new URL(".", location.href).href;
+
+/** The attributes that the element refuses, as they stand. */
+const refused = new Set();
+
+let pause;
+
+find("address").value = address;
+copies(find("copy-code"), find("code"));
+copies(find("copy-policy"), find("policy"));
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("input", ({ target }) => {
+  if (target.id === "address") readAddress();
+  else if (target.name in shownAttributes()) judge(target.name);
+  show();
+});
+// Which of its attributes it can use, only an element that stands tells; it stands when it is used.
+shown.addEventListener("mingbai-ready", () => Object.keys(shownAttributes()).forEach(judge));
+document.documentElement.className = "open";
+show();
+open().catch((error) => {
+  document.documentElement.classList.add("failed");
+  find("reason").textContent = `（${error.message ?? error}）`;
+});
+
+async function open() {
+  const { facts } = await import("./mingbai.js");
+  shown.dispatchEvent(new FocusEvent("focusin"));
+  const [known, list] = await Promise.all([facts(), fetch("index.html").then((answer) => answer.text())]);
+  const options = (name) => known.find((fact) => fact.name === name).options;
+  tick("regions", options("registered_in").filter(({ name }) => name !== NO_REGION));
+  tick("applicant", options("applicant"));
+  measures(new DOMParser().parseFromString(list, "text/html"));
+}
+
+/** Boxes to tick for the options of a fact. */
+function tick(attribute, options) {
+  find(attribute).replaceChildren(
+    ...options.map(({ name, text: { zh, en } }) => {
+      const box = Object.assign(document.createElement("input"), { type: "checkbox", name: attribute, value: name });
+      const label = Object.assign(document.createElement("label"), { className: "choice" });
+      const words = document.createElement("span");
+      write(words, zh, en);
+      label.append(box, words);
+      return label;
+    }),
+  );
+}
+
+/** The measures, as they stand in the list of the full page under their documents. */
+function measures(list) {
+  for (const title of list.querySelectorAll("h3[id]")) {
+    const group = Object.assign(document.createElement("optgroup"), { label: title.firstChild.data.trim() });
+    for (const { id, firstChild } of title.parentElement.querySelectorAll("h4[id]")) group.append(new Option(`${firstChild.data.trim()}（${id}）`, id));
+    find("measure").append(group);
+  }
+}
+
+/** Every attribute as it is chosen; an empty text for one that is not. */
+function shownAttributes() {
+  const chosen = new FormData(form);
+  const ticked = TICKED.map((name) => [name, chosen.getAll(name).join(" ")]);
+  const given = GIVEN.map((name) => [name, (chosen.get(name) ?? "").trim()]);
+  return Object.fromEntries([...ticked, ...given, ["compact", chosen.has("compact")]]);
+}
+
+/** Gives the element an attribute, and says beside the field when the element refuses it. */
+function judge(name) {
+  const value = shownAttributes()[name];
+  const refuse = () => refused.add(name);
+  refused.delete(name);
+  shown.addEventListener("mingbai-error", refuse);
+  if (value) shown.setAttribute(name, value === true ? "" : value);
+  else shown.removeAttribute(name);
+  shown.removeEventListener("mingbai-error", refuse);
+  say(name, refused.has(name) ? REFUSED : [""]);
+}
+
+function readAddress() {
+  const text = find("address").value.trim();
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const good = url !== undefined && /^https?:$/.test(url.protocol);
+  if (good) address = `${url.origin}${url.pathname.replace(/\/*$/, "/")}`;
+  say("address", good ? [""] : NO_ADDRESS);
+}
+
+/** Says something beside a field, or nothing. */
+function say(field, message) {
+  const said = find(`${field}-error`);
+  if (!said) return;
+  write(said, ...message);
+  const input = find(field);
+  if (input.matches("input, select")) input.setAttribute("aria-invalid", String(message[0] !== ""));
+}
+
+/** The code, the policy and the preview for what is chosen. */
+function show() {
+  const chosen = new FormData(form);
+  const name = chosen.get("form");
+  const used = Object.entries(shownAttributes()).filter(([attribute, value]) => value && !refused.has(attribute));
+  const hashes = chosen.has("integrity") ? form.dataset : {};
+  const choice = { address, attributes: Object.fromEntries(used), mingbai: hashes.mingbai, embed: hashes.embed };
+  find("code").textContent = FORMS[name].code(choice);
+  find("policy").textContent = FORMS[name].policy(choice);
+  find("needs").hidden = FORMS[name].policy(choice) === "";
+  write(find("about"), ...ABOUT[name]);
+  for (const part of form.querySelectorAll("[data-not]")) part.hidden = part.dataset.not === name;
+  find("element").hidden = name === "frame" || name === "file";
+  find("frame").hidden = name !== "frame";
+  find("file").hidden = name !== "file";
+  find("file").replaceChildren(name === "file" ? link() : "");
+  clearTimeout(pause);
+  if (name === "frame") pause = setTimeout(() => frame(choice.attributes), find("frame").children.length > 0 ? PAUSE : 0);
+}
+
+function link() {
+  return Object.assign(document.createElement("a"), { href: "mingbai-offline.html", download: "", textContent: "惠企政策自测（离线版，下载后双击打开）" });
+}
+
+/** The frame as it comes of the script that is pasted, of which there is one beside this page. */
+function frame(attributes) {
+  const asked = JSON.stringify(attributes);
+  if (find("frame").dataset.asked === asked) return;
+  const script = Object.assign(document.createElement("script"), { src: "embed.js" });
+  for (const [name, value] of Object.entries(attributes)) script.dataset[name.replace(/-./g, ([, letter]) => letter.toUpperCase())] = value === true ? "" : value;
+  find("frame").dataset.asked = asked;
+  find("frame").replaceChildren(script);
+}
