@@ -28,6 +28,11 @@ async function open() {
   document.getElementById("mingbai").replaceChildren(place);
 }
 
+/** Shows the licences of everything in this file, once somebody asks for them. */
+async function tellLicences({ target }) {
+  target.querySelector("pre").textContent = new TextDecoder().decode(await part("licences"));
+}
+
 /** Whether the day by which the rules should have been checked again lies behind this computer's day, in China. */
 function stale() {
   return new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10) > release.about.review;
@@ -35,4 +40,5 @@ function stale() {
 
 page.className = "opening";
 document.getElementById("stale").hidden = !stale();
+document.getElementById("licensed").addEventListener("toggle", tellLicences, { once: true });
 open().catch(fail);

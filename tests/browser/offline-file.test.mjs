@@ -52,6 +52,15 @@ test('below it stand its version, the day of its rules and their checksums', asy
   }
 });
 
+test('it carries the licences of everything in it, for whoever asks', async (t) => {
+  const page = await openVisit(t, { path: await copied(t) });
+  const footer = page.getByRole('contentinfo');
+  assert.doesNotMatch(await footer.innerText(), /Apache License/);
+  await footer.getByText('许可证').click();
+  await footer.getByText('Apache License').waitFor();
+  assert.equal((await footer.innerText()).includes('yew 0.23'), true);
+});
+
 test('its own policy lets it load nothing and connect to nothing', async (t) => {
   const page = await openVisit(t, { path: await copied(t) });
   const done = await page.evaluate(async () => {

@@ -1,11 +1,12 @@
-// Opened by a double-click from a folder as one unpacks it, in every engine: the one file, and the full page that leads to it.
+// Opened by a double-click from a folder into which the archive was unpacked, in every engine: the one file, and the full page that leads to it.
 
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { unpackRelease } from '../node/support/unpack.mjs';
 import { ENGINES, openIn } from './support/browsers.mjs';
 import { readsItsFigures } from './support/check.mjs';
 import { TRAINER } from './support/firms.mjs';
@@ -13,8 +14,8 @@ import { eventually, exactly } from './support/scope.mjs';
 import { standing } from './support/visit.mjs';
 
 const stick = await mkdtemp(path.join(os.tmpdir(), 'mingbai-stick-'));
-const folder = path.join(stick, '政策 测算');
-await cp(path.resolve(import.meta.dirname, '../../dist'), folder, { recursive: true });
+const { version } = JSON.parse(await readFile(path.resolve(import.meta.dirname, '../../dist/release.json'), 'utf8'));
+const folder = await unpackRelease(version, path.join(stick, '政策 测算'));
 // A page that forbids itself nothing.
 await writeFile(path.join(folder, 'free.html'), '<!doctype html><title>free</title>');
 after(() => rm(stick, { recursive: true }));

@@ -1,16 +1,20 @@
-// What stands beside the page for those who put it on a server or look into it: licences and parts.
+// What stands beside the page for those who put it on a server or look into it: licences, parts, sums and the archive.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
 import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
 
 import { root } from './support/command.mjs';
+import { unpackRelease } from './support/unpack.mjs';
 
 const dist = path.join(root, 'dist');
 const read = (...names) => readFileSync(path.join(...names), 'utf8');
+const { version } = JSON.parse(read(dist, 'release.json'));
 const bom = JSON.parse(read(dist, 'sbom.cdx.json'));
 
 /** What cargo says is linked into the program, `name version`, apart from the standard library. */
@@ -35,7 +39,7 @@ const parts = bom.components.map(({ name, version }) => `${name} ${version}`);
 test('the list of parts keeps to CycloneDX 1.6', async () => {
   const found = await new Validation.JsonStrictValidator(Spec.Version.v1dot6).validate(read(dist, 'sbom.cdx.json'));
   assert.equal(found, null, JSON.stringify(found));
-  assert.equal(bom.metadata.component.version, JSON.parse(read(dist, 'release.json')).version);
+  assert.equal(bom.metadata.component.version, version);
 });
 
 test('the list of parts names every crate of the program, the standard library and its crates, and nothing else', () => {
@@ -79,4 +83,30 @@ test('of every part the licence can be read', () => {
 
 test('neither list tells on which machine it was made', () => {
   for (const name of ['LICENSES.txt', 'sbom.cdx.json']) assert.doesNotMatch(read(dist, name), /\/(root|home|Users|tmp)\/|file:|timestamp|urn:uuid/);
+});
+
+/** All files below a folder, with `/` between folders. */
+function files(folder) {
+  const names = readdirSync(folder, { recursive: true }).filter((name) => statSync(path.join(folder, name)).isFile());
+  return names.map((name) => name.split(path.sep).join('/')).sort();
+}
+
+const sha256 = (file) => createHash('sha256').update(readFileSync(file)).digest('hex');
+
+test('every file has its sum', () => {
+  const lines = read(dist, 'SHA256SUMS').trimEnd().split('\n');
+  const sums = new Map(lines.map((line) => /^([0-9a-f]{64}) {2}(.+)$/.exec(line).slice(1).reverse()));
+  assert.deepEqual([...sums.keys()].sort(), files(dist).filter((name) => name !== 'SHA256SUMS' && name !== `mingbai-${version}.zip`));
+  for (const [name, sum] of sums) assert.equal(sha256(path.join(dist, name)), sum, name);
+});
+
+test('the archive unpacks into one folder, to the very files there are', async (t) => {
+  const place = mkdtempSync(path.join(os.tmpdir(), 'mingbai-archive-'));
+  t.after(() => rmSync(place, { recursive: true }));
+  const folder = await unpackRelease(version, place);
+  assert.deepEqual(readdirSync(place), [`mingbai-${version}`]);
+  assert.deepEqual(files(folder), files(dist).filter((name) => !name.endsWith('.zip')));
+  for (const name of files(folder)) assert.equal(sha256(path.join(folder, name)), sha256(path.join(dist, name)), name);
+  // What the person types who wants to know whether the files arrived whole.
+  execFileSync('sha256sum', ['--check', '--strict', '--quiet', 'SHA256SUMS'], { cwd: folder });
 });

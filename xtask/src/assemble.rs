@@ -11,6 +11,7 @@ use crate::package;
 use crate::parts;
 use crate::place::Place;
 use crate::privacy;
+use crate::release;
 use crate::sbom;
 use crate::scripts;
 use crate::stop::Stop;
@@ -63,7 +64,9 @@ pub(crate) fn assemble(place: &Place, node_modules: Option<&Path>) -> Result<(),
     written(fill_hashes(&dist))?;
     written(worker::write(&dist))?;
     privacy::report(&dist)?;
-    written(state_release(&made, &dist))
+    written(state_release(&made, &dist))?;
+    written(release::sum(&dist))?;
+    node_modules.map_or(Ok(()), |modules| release::pack(modules, &dist))
 }
 
 /// An empty folder, whatever was there before.

@@ -16,6 +16,7 @@ mod package;
 mod parts;
 mod place;
 mod privacy;
+mod release;
 mod run;
 mod sbom;
 mod scripts;

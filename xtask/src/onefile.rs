@@ -1,18 +1,22 @@
 //! `mingbai-offline.html`: the page as one file that opens from a folder, without a network.
 
 use std::fs;
+use std::io;
+use std::num::NonZeroU64;
 use std::path::Path;
-use std::process::Command;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use zopfli::{Format, Options};
 
 use crate::assemble::{ABOUT, PACK, VERSION, WASM, read};
 use crate::hash;
-use crate::run;
+use crate::licences;
 use crate::scripts;
 use crate::stop::Stop;
 
-/// Prints a file as gzip in base64.
-const COMPRESS: &str = "const packed = zlib.gzipSync(fs.readFileSync(process.argv[1]), { level: 9 });
-console.log(packed.toString('base64'));";
+/// How often the best way to compress is looked for; what more would find is less than a hundred bytes.
+const ROUNDS: u64 = 5;
 
 /// Writes the file from `offline.html`, whose comments name what goes in their place. Its own policy lets one script run,
 /// and nothing be loaded or sent.
@@ -20,7 +24,7 @@ pub(crate) fn write(modules: &Path, made: &Path, dist: &Path) -> Result<(), Stop
     let script = scripts::of_one_file(modules, dist)?;
     let style = read(&dist.join("page.css"))?;
     let about = read(&made.join(ABOUT))?;
-    let data = [part(dist, "wasm", WASM)?, part(dist, "pack", PACK)?].concat();
+    let data = [part(dist, "wasm", WASM)?, part(dist, "pack", PACK)?, part(dist, "licences", licences::FILE)?].concat();
     let checksum = |name: &str| hash::hex_of(&dist.join(name));
     let parts = [
         ("policy", format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy(&script, &style))),
@@ -48,12 +52,18 @@ fn policy(script: &str, style: &str) -> String {
     )
 }
 
-/// A file as a part of the page that is no script.
+/// A file as a part of the page that is no script: gzip in base64. It is compressed here, and not by Node, whose own way
+/// differs from version to version and leaves more.
 fn part(dist: &Path, id: &str, name: &str) -> Result<String, Stop> {
-    let mut node = Command::new("node");
-    node.current_dir(dist).args(["-e", COMPRESS, name]);
-    let packed = run::read(&mut node).ok_or_else(|| Stop::failed(format!("{name} could not be compressed.")))?;
-    Ok(format!("<script type=\"application/gzip\" id=\"{id}\">{packed}</script>\n"))
+    let compress = || -> io::Result<Vec<u8>> {
+        let mut packed = Vec::new();
+        let rounds = NonZeroU64::new(ROUNDS).unwrap_or(NonZeroU64::MIN);
+        let options = Options { iteration_count: rounds, ..Options::default() };
+        zopfli::compress(options, Format::Gzip, fs::read(dist.join(name))?.as_slice(), &mut packed)?;
+        Ok(packed)
+    };
+    let packed = compress().map_err(|error| Stop::failed(format!("{name}: {error}")))?;
+    Ok(format!("<script type=\"application/gzip\" id=\"{id}\">{}</script>\n", STANDARD.encode(packed)))
 }
 
 /// A text of a JSON object of plain texts.
