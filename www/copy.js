@@ -16,6 +16,8 @@ export function copies(button, source) {
       await navigator.clipboard.writeText(source.textContent);
       write(said, "已复制。", "Copied.");
     } catch {
+      const folded = source.closest("details");
+      if (folded) folded.open = true;
       getSelection().selectAllChildren(source);
       write(said, "已选中，请按 Ctrl+C 复制。", "Marked: press Ctrl+C to copy.");
     }

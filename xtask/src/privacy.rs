@@ -17,11 +17,12 @@ use crate::stop::Stop;
 const ALLOWED: &str = include_str!("../privacy/allowed.txt");
 
 /// The scripts of `dist/`, and the page that has its script inside.
-const SCRIPTS: [&str; 8] =
-    ["embed.js", "frame.js", "integrate.js", "mingbai-offline.html", "mingbai.js", "opening.js", "start.js", "sw.js"];
+const SCRIPTS: [&str; 9] =
+    ["embed.js", "frame.js", "integrate.js", "mingbai-offline.html", "mingbai.js", "opening.js", "selfcheck.js", "start.js", "sw.js"];
 
 /// What else could name an address.
-const PAGES: [&str; 6] = ["index.html", "embed.html", "integrate.html", "page.css", "webmaster.css", "integrate.css"];
+const PAGES: [&str; 8] =
+    ["index.html", "embed.html", "integrate.html", "selfcheck.html", "page.css", "webmaster.css", "integrate.css", "selfcheck.css"];
 
 /// Names by which a script can send something, load something, open something, keep something, or run a text.
 const NAMES: [&str; 48] = [

@@ -7,11 +7,11 @@ use crate::run;
 use crate::stop::Stop;
 
 /// The looks and scripts that stay files of their own.
-const FILES: [&str; 9] =
-    ["page.css", "webmaster.css", "integrate.css", "style.css", "opening.js", "start.js", "frame.js", "embed.js", "sw.js"];
+const FILES: [&str; 10] =
+    ["page.css", "webmaster.css", "integrate.css", "selfcheck.css", "style.css", "opening.js", "start.js", "frame.js", "embed.js", "sw.js"];
 
 /// The scripts of the pages for webmasters, each of which becomes one module beside that of the questionnaire.
-const PAGES: [&str; 1] = ["integrate.js"];
+const PAGES: [&str; 2] = ["integrate.js", "selfcheck.js"];
 
 /// Makes the looks and scripts small, each in its place.
 pub(crate) fn minify(modules: &Path, dist: &Path) -> Result<(), Stop> {
