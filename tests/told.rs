@@ -49,6 +49,18 @@ fn of_two_like_invoices_either_may_go_to_either_article() {
     assert_eq!((&one["together"], &one["tied"]), (&estimate("218万元", "218万元"), &json!(true)));
 }
 
+#[test]
+fn where_an_invoice_goes_depends_on_how_much_it_is() {
+    // 第四条 has room for 10万 of it: 5万. 第二条 gives 30% of 10万 to 30万: 3万 to 9万. Besides, 195万 and 15万.
+    let open = invoices(&["10万元..30万元"]);
+    assert_eq!((&open["decided"], &open["missing"]), (&json!(false), &json!(["platform_fees"])));
+    assert_eq!(open["together"], estimate("215万元", "215万元..219万元"));
+    // 30% of 20万 and more is more than 5万: it goes to 第二条, however much it is.
+    let decided = invoices(&["20万元..30万元"]);
+    assert_eq!((&decided["decided"], &decided["rows"]), (&json!(true), &json!(["lhasa-02"])));
+    assert_eq!(decided["together"], estimate("216万元", "216万元..219万元"));
+}
+
 /// A warehouse that was built, leased for 40万 as well: 第五条 gives 60% of the investment, or 50% × 40万 = 20万.
 fn warehouse(given: &Value) -> Value {
     let mut all = json!({

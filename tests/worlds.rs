@@ -131,6 +131,16 @@ fn each_of_many_exhibitions_is_paid_at_one_rate_or_the_other() {
     }
 }
 
+/// 5万 for a small firm, 8万 for any other, and no other measure: never 13万, and never nothing.
+#[test]
+fn of_two_measures_that_exclude_each_other_one_is_paid() {
+    let pair = compiled("tests/pair");
+    let firm = read(&pair, r#"{"applicant":["enterprise"],"registered_in":["here"]}"#).expect("answers");
+    let sums = found(&pair, &firm, day(DAY)).sums;
+    let either = Interval { low: 50_000.into(), high: Some(80_000.into()) };
+    assert_eq!((sums.exact.map(|sum| sum.most), sums.wide), (Some(either), false));
+}
+
 /// A recognition not decided: 4万 or 1万.
 #[test]
 fn a_recognition_is_granted_or_refused() {
