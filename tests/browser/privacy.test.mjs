@@ -54,6 +54,19 @@ async function opened(t, { open, inside = (page) => page, replaced = {} }) {
   return { page, scope, ears, asked };
 }
 
+/** What the browser keeps of a page. */
+function kept(page) {
+  return page.evaluate(async () => ({
+    cookies: document.cookie,
+    local: localStorage.length,
+    session: sessionStorage.length,
+    databases: (await indexedDB.databases()).length,
+    caches: 'caches' in window ? (await caches.keys()).length : 0,
+  }));
+}
+
+const NOTHING = { cookies: '', local: 0, session: 0, databases: 0, caches: 0 };
+
 /** Everything a person can do on the way, with a result at the end. */
 async function wholeVisit(page, scope) {
   await answerAll(scope, TRADER);
@@ -82,14 +95,7 @@ for (const [name, form] of Object.entries(FORMS)) {
     assert.deepEqual(asked, [], 'nor at its own server');
     assert.equal(page.context().pages().length, 1);
     assert.equal(page.url(), here);
-    const kept = await page.evaluate(async () => ({
-      cookies: document.cookie,
-      local: localStorage.length,
-      session: sessionStorage.length,
-      databases: (await indexedDB.databases()).length,
-      caches: 'caches' in window ? (await caches.keys()).length : 0,
-    }));
-    assert.deepEqual(kept, { cookies: '', local: 0, session: 0, databases: 0, caches: 0 });
+    assert.deepEqual(await kept(page), NOTHING);
   });
 
   test(`${name}: its policy leaves open what it is said to leave open, and no more`, (t) => leavesOpen(t, form));
@@ -97,6 +103,31 @@ for (const [name, form] of Object.entries(FORMS)) {
 
 test('the full page brings its policy to a server that sends none', (t) =>
   leavesOpen(t, { ...FORMS['the full page'], replaced: { 'Content-Security-Policy': '' } }));
+
+for (const file of ['integrate.html', 'selfcheck.html']) {
+  const form = { open: async (t, { origin }) => `${origin}/${file}`, left: ['webrtc', 'window'] };
+
+  test(`${file}: nothing arrives anywhere, its own server is asked for its files alone, and nothing is kept`, async (t) => {
+    const { page, ears, asked } = await opened(t, form);
+    if (file === 'integrate.html') {
+      await page.getByRole('checkbox', { name: /拉萨市/ }).first().click();
+      await page.getByRole('radio', { name: /元素/ }).click();
+      await page.getByRole('textbox', { name: /按哪一天测算/ }).fill('2026-12-31');
+    } else {
+      await page.getByRole('status').filter({ hasText: '没有发现问题' }).waitFor();
+    }
+    await page.getByRole('button', { name: /^复制(代码|检查结果)/ }).click();
+    assert.deepEqual(ears.arrived, []);
+    const { files } = JSON.parse(await readFile(path.join(dist, 'release.json'), 'utf8'));
+    assert.deepEqual(asked.filter((url) => !['release.json', ...Object.keys(files)].includes(url.slice(1))), []);
+    assert.deepEqual(await kept(page), NOTHING);
+  });
+
+  test(`${file}: its policy leaves open what it is said to leave open, and no more, also from a server that sends none`, async (t) => {
+    await leavesOpen(t, form);
+    await leavesOpen(t, { ...form, replaced: { 'Content-Security-Policy': '' } });
+  });
+}
 
 async function leavesOpen(t, form) {
   const { page, scope, ears } = await opened(t, form);
