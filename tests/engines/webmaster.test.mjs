@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { serveDist } from '../browser/support/server.mjs';
+import { serveDist, serveHost } from '../browser/support/server.mjs';
 import { ENGINES, openIn } from './support/browsers.mjs';
 import { eventually, exactly } from './support/scope.mjs';
 import { standing } from './support/visit.mjs';
@@ -39,5 +39,24 @@ for (const engine of ENGINES) {
       assert.ok(await inside.session.run((box) => box.checked, region.element));
     });
     assert.match(await page.words(), /embed\.js" data-regions="lhasa" integrity="sha384-/);
+  });
+
+  test(`${engine}: the code of both forms, checked by hashes, runs in a page that allows only what is said`, async () => {
+    const page = await openIn(engine, `${server.origin}/integrate.html`);
+    await page.one('checkbox', '拉萨市');
+    const given = () => page.session.run(() => [...document.querySelectorAll('code')].map((one) => one.textContent));
+    const pages = [];
+    for (const form of ['框架', '元素']) {
+      await (await page.one('radio', form)).click();
+      pages.push(await given());
+    }
+    for (const [place, [code, policy]] of pages.entries()) {
+      assert.match(code, /integrity="sha384-/);
+      const host = await serveHost(`<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>某单位</title><h1>某单位</h1>${code}`, `default-src 'none'; ${policy}`);
+      after(host.close);
+      const other = await openIn(engine, host.url);
+      if (place === 0) await (await other.one('iframe', '惠企政策自测')).inside(standing);
+      else await standing(other);
+    }
   });
 }
