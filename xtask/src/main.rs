@@ -3,9 +3,11 @@
 //! Exit status: 0 done, 1 something failed, 2 a wrong command line or a
 //! missing program that has to be installed by hand.
 
+mod again;
 mod assemble;
 mod bench;
 mod bundle;
+mod deny;
 mod hash;
 mod http;
 mod licences;
@@ -42,6 +44,9 @@ cargo xtask assemble           put dist/ together again from what the last build
                                after a change in www/ alone (needs Node)
 cargo xtask privacy            what dist/ could reach, and whether all of it is allowed
 cargo xtask size               what dist/ weighs, and whether that is within its limits
+cargo xtask again              build once more in another folder, and whether the same files come out
+cargo xtask deny               whether the crates used are such as .cargo/deny.toml wants them
+                               (fetches the list of known faults)
 cargo xtask test               run every check and test (needs Node and three browsers)
 cargo xtask bench              time the engine, natively and in Chromium (tests/bench/)
 cargo xtask bench-job native|wasm results FIRMS SCALE
@@ -88,6 +93,11 @@ fn dispatch(words: &[&str]) -> Result<(), Stop> {
         }
         ["privacy"] => privacy::check(&Place::find()?),
         ["size"] => size::check(&Place::find()?),
+        ["again"] => {
+            let place = Place::find()?;
+            again::check(&place, &node::prepare(&place)?)
+        }
+        ["deny"] => deny::deny(&Place::find()?),
         ["bench"] => bench::bench(&Place::find()?),
         ["bench-job", engine, words @ ..] => bench::job(&Place::find()?, engine, words),
         ["test"] => test::test(&Place::find()?),

@@ -5,7 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::again;
 use crate::bundle;
+use crate::deny;
 use crate::node;
 use crate::place::Place;
 use crate::privacy;
@@ -78,6 +80,7 @@ fn prepare(place: &Place) -> Result<PathBuf, Stop> {
     }
     tools::prepare(place)?;
     tools::prepare_engines(place)?;
+    tools::prepare_deny(place)?;
     node::prepare(place)
 }
 
@@ -99,6 +102,7 @@ fn lints(suite: &mut Suite, place: &Place) {
     suite.check("cargo clippy", native.args(deny));
     suite.check("cargo clippy for WebAssembly", wasm.args(deny));
     suite.check("cargo doc", &mut docs);
+    suite.check("cargo deny, all but the advisories", &mut deny::at_hand(place));
     suite.check("policies check", &mut policies("check"));
     suite.check("policies mutate", &mut policies("mutate"));
 }
@@ -113,6 +117,9 @@ fn tests(suite: &mut Suite, place: &Place, node_modules: &Path) {
         }
         work()
     };
+    suite.step("Built again in another folder: the same files", || {
+        after_build(&|| again::check(place, node_modules).map(|()| Tally::PASSED))
+    });
     suite.step("The size of the page", || after_build(&|| size::check(place).map(|()| Tally::PASSED)));
     suite.step("What the page could reach", || after_build(&|| privacy::check(place).map(|()| Tally::PASSED)));
     for folder in ["tests/node", "tests/browser"] {

@@ -1,5 +1,5 @@
 //! The Rust tools of the build: the WebAssembly target, the source of the
-//! standard library, wasm-pack and wasm-bindgen; geckodriver for the tests. Each is installed only when missing or of another version.
+//! standard library, wasm-pack and wasm-bindgen; geckodriver and cargo-deny for the tests. Each is installed only when missing or of another version.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -14,6 +14,9 @@ use crate::stop::Stop;
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
 const WASM_PACK: &str = "0.15.1";
+
+/// Knows the licences, sources and faults of crates.
+const CARGO_DENY: &str = "0.20.2";
 
 /// Drives Firefox; distributions do not all carry it.
 const GECKODRIVER: &str = "0.37.1";
@@ -31,6 +34,12 @@ pub(crate) fn prepare(place: &Place) -> Result<(), Stop> {
 /// Makes sure that Firefox can be driven.
 pub(crate) fn prepare_engines(place: &Place) -> Result<(), Stop> {
     install(place, "geckodriver", "geckodriver", GECKODRIVER)?;
+    tidy(place)
+}
+
+/// Makes sure that the crates used can be looked at.
+pub(crate) fn prepare_deny(place: &Place) -> Result<(), Stop> {
+    install(place, "cargo-deny", "cargo-deny", CARGO_DENY)?;
     tidy(place)
 }
 
@@ -109,7 +118,7 @@ fn install(place: &Place, program: &str, package: &str, version: &str) -> Result
     run::timed(&heading, || {
         run::run(
             run::cargo(place)
-                .args(["install", package, "--version", version, "--force", "--root"])
+                .args(["install", package, "--version", version, "--locked", "--force", "--root"])
                 .arg(place.tools())
                 .arg("--target-dir")
                 .arg(workshop(place)),
