@@ -60,8 +60,18 @@ function date({ release }) {
   if (!release) return none("没有读到 release.json，不能核对。", "Without release.json there is nothing to compare with.");
   const { checked, review } = release.about;
   const today = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10);
-  if (today < checked) return bad(`电脑日期是 ${today}，早于规则核对日期 ${checked}。请检查电脑时间。`, `It is ${today} here, before the rules were checked on ${checked}. Please set the clock.`);
-  if (today > review) return none(`今天是 ${today}，规则应在 ${review} 前复核。请看有没有新版。`, `It is ${today}; the rules should have been checked again by ${review}. See whether there is a newer release.`);
+  if (today < checked) {
+    return bad(
+      `电脑日期是 ${today}，早于规则核对日期 ${checked}。请检查电脑时间。`,
+      `It is ${today} here, before the rules were checked on ${checked}. Please set the clock.`,
+    );
+  }
+  if (today > review) {
+    return none(
+      `今天是 ${today}，规则应在 ${review} 前复核。请看有没有新版。`,
+      `It is ${today}; the rules should have been checked again by ${review}. See whether there is a newer release.`,
+    );
+  }
   return good(`${today}，规则核对日期 ${checked}，下次复核 ${review}`, `${today}; rules checked on ${checked}, to be checked again by ${review}`);
 }
 
@@ -69,6 +79,11 @@ async function worker() {
   if (!navigator.serviceWorker) return none("这个浏览器或者这种地址不能离线打开。其他功能不受影响。", "Not possible in this browser or at this address. All else works.");
   const registration = await navigator.serviceWorker.getRegistration();
   const names = await caches.keys();
-  if (registration?.active && names.some((name) => name.startsWith("mingbai-"))) return good("自测页面已存好，断网也能打开", "The page is kept and opens without a network");
+  if (registration?.active && names.some((name) => name.startsWith("mingbai-"))) {
+    return good(
+      "自测页面已存好，断网也能打开",
+      "The page is kept and opens without a network",
+    );
+  }
   return none("还没有存：打开一次自测页面，就会存好。", "Not yet kept: it is once the page has been opened.");
 }

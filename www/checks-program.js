@@ -39,7 +39,10 @@ async function fits({ release }) {
     const { ready } = await import("./mingbai.js");
     const { version, rules } = await ready();
     if (release && (version !== release.version || rules !== release.about.rules)) {
-      return bad(`浏览器里是 ${version}（${rules}），网站上是 ${release.version}（${release.about.rules}）。请强制刷新（Ctrl+F5）。`, `The browser has ${version} (${rules}), the site ${release.version} (${release.about.rules}). Reload with Ctrl+F5.`);
+      return bad(
+        `浏览器里是 ${version}（${rules}），网站上是 ${release.version}（${release.about.rules}）。请强制刷新（Ctrl+F5）。`,
+        `The browser has ${version} (${rules}), the site ${release.version} (${release.about.rules}). Reload with Ctrl+F5.`,
+      );
     }
     return good(`已打开，版本 ${version}，规则 ${rules}`, `Opened: version ${version}, rules ${rules}`);
   } catch (error) {

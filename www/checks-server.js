@@ -2,7 +2,7 @@
 
 import { bad, good, none } from "./outcome.js";
 
-/** The media types, and the ending of the files they are of. */
+/** The media types with which files of an ending work. */
 const TYPES = {
   html: /^text\/html; *charset=utf-8$/i,
   js: /^(text|application)\/javascript(; *charset=utf-8)?$/i,
@@ -11,7 +11,14 @@ const TYPES = {
   wasm: /^application\/wasm$/i,
 };
 
-const WANTED = { html: "text/html; charset=utf-8", js: "text/javascript; charset=utf-8", css: "text/css; charset=utf-8", json: "application/json; charset=utf-8", wasm: "application/wasm" };
+/** Those that are best. */
+const WANTED = {
+  html: "text/html; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  css: "text/css; charset=utf-8",
+  json: "application/json; charset=utf-8",
+  wasm: "application/wasm",
+};
 
 /** What pages of others and the frame read from this site. */
 const SHARED = ["embed.js", "frame.js", "mingbai.js", "mingbai.wasm", "mingbai.pack"];
@@ -34,12 +41,16 @@ export const SERVER = [
   { zh: "不猜类型（nosniff）", en: "No guessing of types (nosniff)", find: sniffing },
   { zh: "压缩", en: "Compression", find: compression },
   { zh: "缓存", en: "Caching", find: caching },
+  { zh: "文件日期", en: "Dates of files", find: dates },
 ];
 
 function connection() {
   if (location.protocol === "https:") return good("https", "https");
   if (isSecureContext) return good("本机地址", "an address of this computer");
-  return none("没有用 https：不能离线打开，复制要用键盘，传输中可能被改动。最好换成 https。", "Not https: does not open without a network, and files can be changed on their way. https is better.");
+  return none(
+    "没有用 https：不能离线打开，复制要用键盘，传输中可能被改动。最好换成 https。",
+    "Not https: does not open without a network, and files can be changed on their way. https is better.",
+  );
 }
 
 function list({ release }) {
@@ -79,7 +90,12 @@ function shared({ files }) {
 
 function policy({ files }) {
   const [full, frame] = ["index.html", "embed.html"].map((name) => policies(files, name));
-  if (frame.length === 0) return bad("embed.html 没有发 Content-Security-Policy。请照 servers 里的样例加上。", "embed.html comes without a Content-Security-Policy. See the samples in servers.");
+  if (frame.length === 0) {
+    return bad(
+      "embed.html 没有发 Content-Security-Policy。请照 servers 里的样例加上。",
+      "embed.html comes without a Content-Security-Policy. See the samples in servers.",
+    );
+  }
   const lacking = [...full.flatMap((one) => lacks(one, [])), ...frame.flatMap((one) => lacks(one, [location.origin]))];
   if (lacking.length > 0) {
     const what = [...new Set(lacking)].join("；");
@@ -94,10 +110,20 @@ function policy({ files }) {
 function framing({ files }) {
   const headers = files.find(({ name }) => name === "embed.html")?.headers ?? new Headers();
   const old = headers.get("X-Frame-Options");
-  if (old) return bad(`X-Frame-Options: ${old} 使其他网站不能用框架。请去掉，改用 frame-ancestors。`, `X-Frame-Options: ${old} keeps other sites from showing the frame. Use frame-ancestors instead.`);
+  if (old) {
+    return bad(
+      `X-Frame-Options: ${old} 使其他网站不能用框架。请去掉，改用 frame-ancestors。`,
+      `X-Frame-Options: ${old} keeps other sites from showing the frame. Use frame-ancestors instead.`,
+    );
+  }
   const said = policies(files, "embed.html").map((one) => one.get("frame-ancestors")).filter(Boolean);
   const who = said.map((sources) => sources.join(" ")).join(", ");
-  if (/'none'/.test(who) || said.some((sources) => sources.length === 0)) return bad("frame-ancestors 不允许任何网站使用框架。", "frame-ancestors lets no site show the frame.");
+  if (/'none'/.test(who) || said.some((sources) => sources.length === 0)) {
+    return bad(
+      "frame-ancestors 不允许任何网站使用框架。",
+      "frame-ancestors lets no site show the frame.",
+    );
+  }
   if (who === "" || who === "*") return good("任何网站都可以", "Any site can show the frame");
   return good(`只有这些网站可以：${who}`, `Only these sites can show the frame: ${who}`);
 }
@@ -110,7 +136,10 @@ function sniffing({ files }) {
 function compression({ files }) {
   const how = files.find(({ name }) => name === "mingbai.wasm")?.headers.get("Content-Encoding");
   if (how) return good(how, how);
-  return none("mingbai.wasm 没有压缩，第一次打开要多传约 300 KB。最好打开 gzip 或 brotli。", "mingbai.wasm is not compressed: about 300 KB more on the first visit. Better with gzip or brotli.");
+  return none(
+    "mingbai.wasm 没有压缩，第一次打开要多传约 300 KB。最好打开 gzip 或 brotli。",
+    "mingbai.wasm is not compressed: about 300 KB more on the first visit. Better with gzip or brotli.",
+  );
 }
 
 function caching({ files }) {
@@ -119,6 +148,16 @@ function caching({ files }) {
   return bad(
     `${named(kept)} 没有发 Cache-Control: no-cache。换新版后，访客可能拿到新旧混在一起的文件，打不开。`,
     `Without Cache-Control: no-cache on ${named(kept)}, visitors can get a mixture of two releases, which does not open.`,
+  );
+}
+
+/** In the archive all files are of one old day; by it, servers would take a file of the next release for the one before. */
+function dates({ files }) {
+  const old = arrived(files).filter(({ headers }) => Date.parse(headers.get("Last-Modified")) < Date.UTC(2000));
+  if (old.length === 0) return good("可以分清新旧", "Old and new files can be told apart");
+  return bad(
+    `${old.length}个文件还是压缩包里的旧日期。换新版后，服务器分不清新旧，访客可能打不开。请照 servers/README.txt 把日期改成今天。`,
+    `${old.length} files have the old date of the archive, by which the next release cannot be told from this one. Set it to now as servers/README.txt says.`,
   );
 }
 

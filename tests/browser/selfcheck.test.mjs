@@ -51,7 +51,7 @@ test('on a server as it should be nothing is wrong, and the known case comes out
   const page = await checked(t);
   const found = await findings(page);
   assert.deepEqual(wrong(found), []);
-  assert.equal(found.size, 18);
+  assert.equal(found.size, 19);
   assert.match(found.get('试算').join(' '), /通过 算出 15万元/);
   assert.match(found.get('安全策略（CSP）')[1], /script-src 'self' http:\/\/127\.0\.0\.1:\d+ 'wasm-unsafe-eval'/);
   assert.match(found.get('文件清单')[1], /版本 0\.1\.0.*核对日期 2026-11-21/);
@@ -70,6 +70,7 @@ const BROKEN = [
   ['there is no policy', otherwise('embed.html', policy(() => '')), { '安全策略（CSP）': /没有发 Content-Security-Policy/ }],
   ['no other site may show the frame', otherwise('embed.html', served({ 'x-frame-options': 'SAMEORIGIN' })), { 放进框架: /X-Frame-Options: SAMEORIGIN/ }],
   ['nobody may show the frame', otherwise('embed.html', policy((text) => text.replace('frame-ancestors *', "frame-ancestors 'none'"))), { 放进框架: /不允许任何网站/ }],
+  ['files have the date of the archive', otherwise('(sw|start).js', served({ 'last-modified': 'Tue, 01 Jan 1980 12:00:00 GMT' })), { 文件日期: /^2个文件还是压缩包里的旧日期/ }],
   ['files are kept for long', otherwise('mingbai.js', served({ 'cache-control': 'max-age=86400' })), { 缓存: /^mingbai\.js 没有发/ }],
 ];
 
@@ -139,7 +140,7 @@ test('what was found is copied as a text with a line for each check', async (t) 
   await page.getByRole('status').filter({ hasText: '已复制' }).waitFor();
   const lines = (await page.evaluate(() => navigator.clipboard.readText())).split('\n');
   assert.equal(lines[0], `${origin}/selfcheck.html`);
-  assert.equal(lines.filter((line) => /^[✓✗–] /.test(line)).length, 18);
+  assert.equal(lines.filter((line) => /^[✓✗–] /.test(line)).length, 19);
   assert.equal(lines.filter((line) => line.startsWith('✗')).length, 1);
   assert.match(lines.join('\n'), /\n✗ 缓存 Caching: mingbai\.js 没有发/);
 });
