@@ -50,7 +50,10 @@ form.addEventListener("input", ({ target }) => {
   show();
 });
 // Which of its attributes it can use, only an element that stands tells; it stands when it is used.
-shown.addEventListener("mingbai-ready", () => Object.keys(shownAttributes()).forEach(judge));
+shown.addEventListener("mingbai-ready", () => {
+  Object.keys(shownAttributes()).forEach(judge);
+  show();
+});
 document.documentElement.className = "open";
 show();
 open().catch((error) => {
@@ -115,7 +118,8 @@ function readAddress() {
   const text = find("address").value.trim();
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const good = url !== undefined && /^https?:$/.test(url.protocol);
-  if (good) address = `${url.origin}${url.pathname.replace(/\/*$/, "/")}`;
+  // Of a page in the folder, the folder is meant.
+  if (good) address = `${url.origin}${url.pathname.replace(/[^/]*\.html$/, "").replace(/\/*$/, "/")}`;
   say("address", good ? [""] : NO_ADDRESS);
 }
 
@@ -157,7 +161,7 @@ function frame(attributes) {
   const asked = JSON.stringify(attributes);
   if (find("frame").dataset.asked === asked) return;
   const script = Object.assign(document.createElement("script"), { src: "embed.js" });
-  for (const [name, value] of Object.entries(attributes)) script.dataset[name.replace(/-./g, ([, letter]) => letter.toUpperCase())] = value === true ? "" : value;
+  for (const [name, value] of Object.entries(attributes)) script.setAttribute(`data-${name}`, value === true ? "" : value);
   find("frame").dataset.asked = asked;
   find("frame").replaceChildren(script);
 }

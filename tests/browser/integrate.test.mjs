@@ -164,11 +164,35 @@ test('the address can be another one; one that is none is said so and not used',
   const { code, policy } = await given(page);
   assert.match(code, /src="https:\/\/policy\.example\/x&amp;y\/embed\.js"/);
   assert.equal(policy, 'script-src https://policy.example; frame-src https://policy.example');
+  await type(address, 'https://policy.example/x&y/integrate.html?a=b');
+  assert.equal((await given(page)).code, code, 'the folder is meant');
   for (const wrong of ['policy.example', 'javascript:alert(1)', '']) {
     await type(address, wrong);
     await page.getByText('请写完整的网址').waitFor();
     assert.equal((await given(page)).code, code);
   }
+});
+
+test('what is refused before the element stands is refused all the same', async (t) => {
+  let go;
+  const held = new Promise((resolve) => { go = resolve; });
+  const prepare = (page) => page.route('**/mingbai.wasm', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const page = await openPage(t, { path: '/integrate.html', now: TODAY, prepare });
+  await type(page.getByRole('textbox', { name: /按哪一天测算/ }), '2026-02-30');
+  assert.match((await given(page)).code, /as-of/);
+  go();
+  await page.getByText('这样写不能用').waitFor();
+  assert.doesNotMatch((await given(page)).code, /as-of/);
+});
+
+test('where the program does not come, that is said, and there is code all the same', async (t) => {
+  const page = await openPage(t, { path: '/integrate.html', now: TODAY, prepare: (one) => one.route('**/mingbai.wasm', (route) => route.fulfill({ status: 404, body: '' })) });
+  await page.getByRole('alert').filter({ hasText: '网站自检' }).waitFor();
+  assert.match((await given(page)).code, /embed\.js/);
+  page.errors.length = 0;
 });
 
 test('by the keyboard the code is copied, which is said', async (t) => {
