@@ -2,6 +2,7 @@
 
 pub mod questions;
 pub mod results;
+mod template;
 
 use mingbai_core::fact::Text;
 

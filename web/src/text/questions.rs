@@ -6,6 +6,7 @@ mod zh;
 use mingbai_core::quantity::Unit;
 
 use super::Lang;
+use super::template::Template;
 
 /// The words around the questions in that language.
 pub(crate) fn questions(lang: Lang) -> &'static Questions {
@@ -14,9 +15,6 @@ pub(crate) fn questions(lang: Lang) -> &'static Questions {
         Lang::En => &en::WORDS,
     }
 }
-
-/// Words around something said.
-type Around = fn(&str) -> String;
 
 /// The words around the questions.
 pub(crate) struct Questions {
@@ -45,8 +43,8 @@ pub(crate) struct Frame {
     pub(crate) link: &'static str,
     pub(crate) print: &'static str,
     pub(crate) clear: &'static str,
-    pub(crate) clock_behind: fn(&str, &str) -> String,
-    pub(crate) clock_far_ahead: fn(&str, &str) -> String,
+    pub(crate) clock_behind: Template<2>,
+    pub(crate) clock_far_ahead: Template<2>,
 }
 
 /// The way through the questions.
@@ -84,18 +82,18 @@ pub(crate) struct FieldWords {
     pub(crate) why: &'static str,
     pub(crate) why_this: &'static str,
     pub(crate) choose: &'static str,
-    pub(crate) clear: Around,
+    pub(crate) clear: Template<1>,
     pub(crate) clear_short: &'static str,
     /// Where a choice is worked out if it is not answered.
     pub(crate) not_given: &'static str,
     pub(crate) has_measures: &'static str,
     pub(crate) date_example: &'static str,
     pub(crate) amount_example: &'static str,
-    pub(crate) is_it: fn(&str, &str) -> String,
-    pub(crate) as_typed: Around,
-    pub(crate) meant: Around,
-    pub(crate) low: Around,
-    pub(crate) high: Around,
+    pub(crate) is_it: Template<2>,
+    pub(crate) as_typed: Template<1>,
+    pub(crate) meant: Template<1>,
+    pub(crate) low: Template<1>,
+    pub(crate) high: Template<1>,
     pub(crate) confirm: &'static str,
 }
 
@@ -106,9 +104,9 @@ pub(crate) struct DollarWords {
     pub(crate) yuan: &'static str,
     pub(crate) rate: &'static str,
     /// The source of the rate, and the day it was checked.
-    pub(crate) source: fn(&str, &str) -> String,
-    pub(crate) comes_to: Around,
-    pub(crate) across: Around,
+    pub(crate) source: Template<2>,
+    pub(crate) comes_to: Template<1>,
+    pub(crate) across: Template<1>,
     pub(crate) take: &'static str,
     pub(crate) no_rate: &'static str,
 }
@@ -117,7 +115,7 @@ pub(crate) struct DollarWords {
 pub(crate) struct ListWords {
     pub(crate) has: &'static str,
     pub(crate) none: &'static str,
-    pub(crate) add: Around,
+    pub(crate) add: Template<1>,
     pub(crate) full: &'static str,
     pub(crate) row: fn(usize) -> String,
     /// A row of a list inside a row.
@@ -128,8 +126,8 @@ pub(crate) struct ListWords {
     pub(crate) remove: &'static str,
     pub(crate) empty_row: &'static str,
     pub(crate) more: &'static str,
-    pub(crate) removed_row: Around,
-    pub(crate) removed_rows: Around,
+    pub(crate) removed_row: Template<1>,
+    pub(crate) removed_rows: Template<1>,
     pub(crate) removed_all: &'static str,
     pub(crate) undo: &'static str,
 }
@@ -144,7 +142,7 @@ pub(crate) struct Problems {
     pub(crate) negative: &'static str,
     pub(crate) too_large: &'static str,
     pub(crate) too_precise: fn(Unit) -> String,
-    pub(crate) above_most: Around,
+    pub(crate) above_most: Template<1>,
     pub(crate) reversed: &'static str,
     pub(crate) not_a_date: &'static str,
     pub(crate) not_a_country: &'static str,
@@ -152,7 +150,7 @@ pub(crate) struct Problems {
 
 /// Files with answers.
 pub(crate) struct FileWords {
-    pub(crate) name: Around,
+    pub(crate) name: Template<1>,
     pub(crate) loaded: &'static str,
     pub(crate) loaded_of_other_rules: &'static str,
     pub(crate) not_loaded: &'static str,

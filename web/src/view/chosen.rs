@@ -54,7 +54,7 @@ fn group(visit: &Visit, field: Field, several: bool, offers: &[Offer], others: &
     };
     let clearable = !several && visit.session.answer(field).is_some();
     let clear = || {
-        let label = (words.field.clear)(&name(visit, field));
+        let label = words.field.clear.with([&name(visit, field)]);
         visit.button("quiet", words.field.clear_short, Action::Choose(field, None)).attr("aria-label", &label)
     };
     let options = el("div", "options")

@@ -17,7 +17,7 @@ pub(super) fn renminbi(visit: &Visit, field: Field) -> Option<El> {
     let rate = session.offered_rate(field)?;
     let (words, lang) = (&visit.words().dollars, session.lang());
     let found = session.in_dollars(field);
-    let source = (words.source)(lang.of(&rate.source), &format::date(rate.checked, lang));
+    let source = words.source.with([lang.of(&rate.source), &format::date(rate.checked, lang)]);
     let wrong = found.as_ref().err().filter(|_| session.yuan_settled()).map(|wrong| said("p", "error", &complaint(visit, *wrong)));
     let comes_to = found.ok().flatten().map(|found| comes_to(visit, field, &found));
     let act = visit.act.clone();
@@ -55,9 +55,9 @@ fn typed(visit: &Visit, field: Field, name: &str, label: &str, text: &str, call:
 fn comes_to(visit: &Visit, field: Field, found: &InDollars) -> El {
     let (words, lang) = (&visit.words().dollars, visit.session.lang());
     let text = input::quantity_text(found.range, Unit::Dollar);
-    let line = |line| said("p", "notice warn", &(words.across)(&format::quantity(line, Unit::Dollar, lang)));
+    let line = |line| said("p", "notice warn", &words.across.with([&format::quantity(line, Unit::Dollar, lang)]));
     fragment()
-        .with(said("p", "echo", &(words.comes_to)(&format::range(found.range, Unit::Dollar, lang))))
+        .with(said("p", "echo", &words.comes_to.with([&format::range(found.range, Unit::Dollar, lang)])))
         .each(found.lines.iter().copied().map(line))
         .with(visit.button("secondary", words.take, Action::Type(field, text)))
 }

@@ -45,7 +45,7 @@ fn below_rows(visit: &Visit, field: Field, list: &List) -> El {
     let words = &visit.words().list;
     let more = visit.session.has_more(field);
     let add = if visit.session.has_room(field) {
-        let label = (words.add)(visit.session.lang().of(&list.item));
+        let label = words.add.with([visit.session.lang().of(&list.item)]);
         visit.button("secondary", &label, Action::AddRow(field)).id(&part(field, "add"))
     } else {
         said("p", "help", words.full)

@@ -28,8 +28,8 @@ pub(super) fn notice(visit: &Visit) -> El {
 fn removed_words(visit: &Visit, removed: Removed) -> String {
     let words = &visit.words().list;
     match removed {
-        Removed::Row(list) => (words.removed_row)(&name(visit, list)),
-        Removed::Rows(list) => (words.removed_rows)(&name(visit, list)),
+        Removed::Row(list) => words.removed_row.with([&name(visit, list)]),
+        Removed::Rows(list) => words.removed_rows.with([&name(visit, list)]),
         Removed::All => words.removed_all.to_owned(),
     }
 }

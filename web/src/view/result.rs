@@ -51,7 +51,7 @@ pub(super) fn result(subject: Subject<'_>, notes: &DayNotes, calls: &Calls) -> E
         .each(background.iter().map(|document| folded(document, lang, calls)))
         .with(terms(&glossary(subject), lang))
         .with(printed)
-        .maybe(library.fingerprint.as_ref().map(|rules| said("p", "help", &(results(lang).claim.rules)(rules, ENGINE))))
+        .maybe(library.fingerprint.as_ref().map(|rules| said("p", "help", &results(lang).claim.rules.with([rules, ENGINE]))))
 }
 
 fn granted(document: &DocumentShown, side_by_side: bool, lang: Lang, calls: &Calls) -> El {

@@ -40,7 +40,7 @@ fn clock_note(visit: &Visit) -> Option<String> {
     let visitor = format::date(today.visitor, lang);
     let checked = visit.session.library().checked.map(|date| format::date(date, lang)).unwrap_or_default();
     today.doubt.map(|doubt| match doubt {
-        ClockDoubt::Behind => (words.clock_behind)(&visitor, &checked),
-        ClockDoubt::FarAhead => (words.clock_far_ahead)(&visitor, &checked),
+        ClockDoubt::Behind => words.clock_behind.with([&visitor, &checked]),
+        ClockDoubt::FarAhead => words.clock_far_ahead.with([&visitor, &checked]),
     })
 }

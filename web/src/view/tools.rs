@@ -37,7 +37,7 @@ fn save(visit: &Visit) -> Callback<Event> {
     let visit = visit.clone();
     Callback::from(move |_| {
         let session = &visit.session;
-        let name = (visit.words().file.name)(&session.assessment().as_of.to_string());
+        let name = visit.words().file.name.with([&session.assessment().as_of.to_string()]);
         boundary::offer_file(&name, &boundary::report_text(session.library(), session.answers(), session.assessment()));
     })
 }

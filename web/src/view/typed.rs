@@ -112,11 +112,11 @@ fn doubt(visit: &Visit, field: Field) -> Option<El> {
     let Some(Answer::Quantity(value)) = visit.session.answer(field) else { return None };
     let typed = Shown(value.low, unit).to_string();
     let (doubted, change) = match visit.session.doubt(field)? {
-        Doubt::Unit(meant) => ((words.is_it)(&typed, &Shown(meant, unit).to_string()), Some(meant)),
-        Doubt::Low => ((words.low)(&typed), None),
-        Doubt::High => ((words.high)(&value.high.map_or(typed.clone(), |high| Shown(high, unit).to_string())), None),
+        Doubt::Unit(meant) => (words.is_it.with([&typed, &Shown(meant, unit).to_string()]), Some(meant)),
+        Doubt::Low => (words.low.with([&typed]), None),
+        Doubt::High => (words.high.with([&value.high.map_or(typed.clone(), |high| Shown(high, unit).to_string())]), None),
     };
-    let confirm = if change.is_some() { (words.as_typed)(&typed) } else { words.confirm.to_owned() };
+    let confirm = if change.is_some() { words.as_typed.with([&typed]) } else { words.confirm.to_owned() };
     let choices = el("div", "doubt-choices")
         .with(visit.button("secondary", &confirm, Action::Confirm(field)))
         .maybe(change.map(|meant| change_to(visit, field, meant, unit)));
@@ -125,6 +125,6 @@ fn doubt(visit: &Visit, field: Field) -> Option<El> {
 
 fn change_to(visit: &Visit, field: Field, meant: Decimal, unit: Unit) -> El {
     let text = Shown(meant, unit).to_string();
-    let label = (visit.words().field.meant)(&text);
+    let label = visit.words().field.meant.with([&text]);
     visit.button("secondary", &label, Action::Type(field, text))
 }

@@ -67,7 +67,7 @@ pub(super) fn input_error(visit: &Visit, unit: Unit, error: InputError) -> Strin
     let words = &visit.words().problem;
     let plain = match error {
         InputError::Reversed => words.reversed,
-        InputError::AboveMost(most) => return (words.above_most)(&format::quantity(most, unit, visit.session.lang())),
+        InputError::AboveMost(most) => return words.above_most.with([&format::quantity(most, unit, visit.session.lang())]),
         InputError::NotADate => words.not_a_date,
         InputError::NotACountry => words.not_a_country,
         InputError::Quantity(error) => match error {

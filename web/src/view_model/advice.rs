@@ -39,7 +39,7 @@ pub(super) fn advice(subject: Subject<'_>, document: &Document, place: u16, foun
     Some(AdviceShown {
         note: words.note,
         ways: ways.iter().map(|way| way_words(subject, document, way)).collect(),
-        recognitions: (!named.is_empty()).then(|| told(&named)),
+        recognitions: (!named.is_empty()).then(|| told.with([&named])),
     })
 }
 
@@ -60,9 +60,9 @@ fn margin_words(subject: Subject<'_>, margin: &Margin<'_>) -> String {
     let (name, needs) = (teller.label(margin.what), teller.required(Some(margin.sign), margin.line, margin.unit));
     let by = format::quantity(margin.by, margin.unit, subject.lang);
     match (margin.by == Decimal::ZERO, margin.sign.is_upward()) {
-        (true, _) => (words.on_line)(&name, &needs),
-        (_, true) => (words.above)([&name, &needs, &by]),
-        (_, false) => (words.below)([&name, &needs, &by]),
+        (true, _) => words.on_line.with([&name, &needs]),
+        (_, true) => words.above.with([&name, &needs, &by]),
+        (_, false) => words.below.with([&name, &needs, &by]),
     }
 }
 
@@ -75,7 +75,7 @@ fn way_words(subject: Subject<'_>, document: &Document, way: &Way) -> String {
     for (say, places) in [(words.gained, &way.gained), (words.lost, &way.lost)] {
         if !places.is_empty() {
             let titles = places.iter().map(|place| subject.measure_title(document, *place)).collect::<Vec<_>>();
-            told.push_str(&say(&titles.join(subject.words().comma)));
+            told.push_str(&say.with([&titles.join(subject.words().comma)]));
         }
     }
     told
@@ -94,9 +94,9 @@ fn change_words(subject: Subject<'_>, change: &Change) -> String {
             } else {
                 (words.lowered, before.low.checked_sub(after.low))
             };
-            say([&name, &from, &to, &format::quantity(by.unwrap_or_default(), unit, subject.lang)])
+            say.with([&name, &from, &to, &format::quantity(by.unwrap_or_default(), unit, subject.lang)])
         }
-        _ => (words.other)([&name, &from, &to]),
+        _ => words.other.with([&name, &from, &to]),
     }
 }
 
@@ -111,6 +111,6 @@ fn asked(subject: Subject<'_>, target: Target) -> Option<(String, &FactKind)> {
 fn cell(subject: Subject<'_>, list: FactId, row: u16, column: ColumnId) -> Option<(String, &FactKind)> {
     let asked = subject.library.column(Some(ListId { fact: list, inner: None }), column)?;
     let row = row_name(subject, list, usize::from(row));
-    let name = (subject.words().advice.cell)([&subject.name(list), &row, subject.lang.of(&asked.wording.short)]);
+    let name = subject.words().advice.cell.with([&subject.name(list), &row, subject.lang.of(&asked.wording.short)]);
     Some((name, &asked.kind))
 }

@@ -37,7 +37,7 @@ fn money_words(subject: Subject<'_>, kind: Kind, most: Interval) -> String {
     };
     let settled = high == most.low;
     if !settled && most.low == Decimal::ZERO {
-        return (words.not_above)(&format::money(high, subject.lang));
+        return words.not_above.with([&format::money(high, subject.lang)]);
     }
     let range = format::money_range(most, subject.lang);
     if kind == Kind::Exact || (settled && high == Decimal::ZERO) { range } else { (words.most)(&range) }

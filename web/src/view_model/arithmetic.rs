@@ -39,7 +39,7 @@ pub(super) fn terms(subject: Subject<'_>, amount: &Amount) -> Option<String> {
     collect(subject, amount, &mut terms);
     terms.dedup();
     let separator = if subject.lang == Lang::Zh { "；" } else { "; " };
-    (!terms.is_empty()).then(|| (subject.words().card.terms)(&terms.join(separator)))
+    (!terms.is_empty()).then(|| subject.words().card.terms.with([&terms.join(separator)]))
 }
 
 /// The amount without “up to”.
@@ -86,10 +86,10 @@ fn cap(subject: Subject<'_>, line: &Line) -> (String, bool) {
     let Some(cap) = line.cap else { return (String::new(), false) };
     let stated = range(subject, cap, line.unit);
     let stated = match (line.row, line.year) {
-        (Some(_), _) if line.inner.is_some() => (words.inner_cap)(&stated),
-        (Some(_), _) => (words.row_cap)(&stated),
-        (None, Some(_)) => (words.year_cap)(&stated),
-        (None, None) => (words.cap)(&stated),
+        (Some(_), _) if line.inner.is_some() => words.inner_cap.with([&stated]),
+        (Some(_), _) => words.row_cap.with([&stated]),
+        (None, Some(_)) => words.year_cap.with([&stated]),
+        (None, None) => words.cap.with([&stated]),
     };
     let comma = if subject.lang == Lang::Zh { "，" } else { ", " };
     if line.comes_to == line.result {
@@ -97,7 +97,7 @@ fn cap(subject: Subject<'_>, line: &Line) -> (String, bool) {
     } else if line.comes_to == Interval::ANY {
         (stated, false)
     } else {
-        (format!("{stated}{comma}{}", (words.capped_at)(&range(subject, line.result, line.unit))), true)
+        (format!("{stated}{comma}{}", words.capped_at.with([&range(subject, line.result, line.unit)])), true)
     }
 }
 
@@ -137,7 +137,7 @@ fn columns(subject: Subject<'_>, total: &Total) -> Option<String> {
         [_] => words.each_row_one,
         _ => words.each_row,
     };
-    Some(say(&subject.name(fact), &names))
+    Some(say.with([&subject.name(fact), &names]))
 }
 
 fn column_places(amount: &Amount, places: &mut Vec<ColumnId>) {

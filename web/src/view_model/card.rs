@@ -159,13 +159,13 @@ fn amount_shown(subject: Subject<'_>, rule: &Measure, finding: &Finding, counted
     AmountShown {
         text: estimate_words(subject, finding.kind, counted),
         note: kind_note(subject, finding.kind),
-        paid_by: rule.paid_by.as_ref().filter(|_| finding.settled_by.is_none()).map(|who| (words.paid_by)(subject.lang.of(who))),
+        paid_by: rule.paid_by.as_ref().filter(|_| finding.settled_by.is_none()).map(|who| words.paid_by.with([subject.lang.of(who)])),
     }
 }
 
 fn missing(subject: Subject<'_>, finding: &Finding) -> Vec<Missing> {
     let facts = finding.causes.facts.iter();
-    facts.map(|fact| Missing { fact, label: (subject.words().card.go_and_answer)(&subject.name(fact)) }).collect()
+    facts.map(|fact| Missing { fact, label: subject.words().card.go_and_answer.with([&subject.name(fact)]) }).collect()
 }
 
 /// The kind of applicant where it says something, then what must hold. Once a condition is not met, open ones do not matter.
@@ -174,7 +174,7 @@ fn conditions(subject: Subject<'_>, rule: &Measure, finding: &Finding) -> Vec<Re
     let teller = Teller { subject, row: None };
     let applicant = subject.library.applicant.map(|fact| ReasonItem {
         mark: finding.applicant.into(),
-        text: (words.needs)(&subject.name(fact), &(words.one_of)(&kinds(subject, rule))),
+        text: words.needs.with([&subject.name(fact), &words.one_of.with([&kinds(subject, rule)])]),
         yours: teller.answered(Place::Fact(fact)),
         parts: Vec::new(),
     });
@@ -198,22 +198,22 @@ fn kinds(subject: Subject<'_>, rule: &Measure) -> String {
 fn summary(subject: Subject<'_>, document: &Document, measure: &Measure, finding: &Finding) -> Vec<String> {
     let words = &subject.words().summary;
     if let Some(combine) = finding.settled_by.and_then(|place| document.combines.get(usize::from(place))) {
-        return vec![(words.settled)(&rule(subject, document, combine))];
+        return vec![words.settled.with([&rule(subject, document, combine)])];
     }
     let one = match finding.outcome {
         Outcome::Qualifies if measure.when.is_none() => words.no_condition.to_owned(),
         Outcome::Qualifies => words.qualifies.to_owned(),
         Outcome::SubjectToReview => review(subject, measure, finding),
-        Outcome::NeedsAnswers => (words.needs)(&subject.names(finding.causes.facts)),
+        Outcome::NeedsAnswers => words.needs.with([&subject.names(finding.causes.facts)]),
         Outcome::DoesNotQualify if finding.rows == RowState::Denied => words.not_by_rows.to_owned(),
         Outcome::DoesNotQualify => words.not.to_owned(),
-        Outcome::NotApplicable if finding.applicant == Verdict::No => (words.other_applicant)(&kinds(subject, measure)),
-        Outcome::NotApplicable => (words.no_rows)(&lists(subject, measure)),
+        Outcome::NotApplicable if finding.applicant == Verdict::No => words.other_applicant.with([&kinds(subject, measure)]),
+        Outcome::NotApplicable => words.no_rows.with([&lists(subject, measure)]),
     };
     let listed = (finding.outcome == Outcome::SubjectToReview && finding.causes.list).then(|| words.list.to_owned());
     let only_listed = listed.is_some() && !finding.causes.text && !finding.causes.authority;
     let closer = !finding.causes.facts.is_empty() && finding.outcome != Outcome::NeedsAnswers;
-    let closer = closer.then(|| (words.closer)(&subject.names(finding.causes.facts)));
+    let closer = closer.then(|| words.closer.with([&subject.names(finding.causes.facts)]));
     Some(one).filter(|_| !only_listed).into_iter().chain(listed).chain(closer).collect()
 }
 
@@ -266,7 +266,7 @@ fn readings(subject: Subject<'_>, rule: &Measure, finding: &Finding) -> Vec<Read
             Verdict::No => words.reading_denies.to_owned(),
             Verdict::Unknown => words.reading_open.to_owned(),
             Verdict::Yes if found.estimate == finding.estimate && !finding.is_denied() => words.reading_same.to_owned(),
-            Verdict::Yes => (words.reading_gives)(&estimate_words(subject, kind_under(finding.kind, found.estimate), found.estimate)),
+            Verdict::Yes => words.reading_gives.with([&estimate_words(subject, kind_under(finding.kind, found.estimate), found.estimate)]),
         };
         let computed = reading.when.is_some() || reading.pays.is_some();
         ReadingShown { text: subject.say(&reading.text), gives: computed.then_some(gives) }

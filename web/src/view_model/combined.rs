@@ -48,7 +48,7 @@ impl Bearing {
         }
         let counted = Estimate { most: Interval { low: share.most.low.min(alone.most.low), ..share.most }, ..share };
         let said = |estimate| estimate_words(subject, kind, Some(estimate));
-        self.sentences.push((subject.words().together.alone)(&said(alone), &said(counted)));
+        self.sentences.push(subject.words().together.alone.with([&said(alone), &said(counted)]));
         self.share = Some(counted);
     }
 }
@@ -62,19 +62,19 @@ fn told(subject: Subject<'_>, document: &Document, one: &Combined, combine: &Com
     }
     let mut sentences = vec![rule(subject, document, combine)];
     if one.applies.verdict != Verdict::Yes {
-        sentences.push((words.depends)(&deciding(subject, one.applies.causes)));
+        sentences.push(words.depends.with([&deciding(subject, one.applies.causes)]));
         return sentences;
     }
     if !one.decided {
         let deciding = deciding(subject, one.causes);
-        sentences.extend((!deciding.is_empty()).then(|| (words.undecided)(&deciding)));
+        sentences.extend((!deciding.is_empty()).then(|| words.undecided.with([&deciding])));
         return sentences;
     }
     match (list, &one.cap) {
         (Some(list), _) => row_uses(subject, document, one, list, &mut sentences),
         (None, Some(cap)) => sentences.extend(capped(subject, cap)),
         (None, None) => {
-            sentences.extend(one.shares.first().map(|(winner, _)| (words.only)(&subject.measure_title(document, *winner))));
+            sentences.extend(one.shares.first().map(|(winner, _)| words.only.with([&subject.measure_title(document, *winner)])));
         }
     }
     for lost in &one.dropped {
@@ -102,7 +102,7 @@ fn deciding(subject: Subject<'_>, causes: Causes) -> String {
 /// The rule with the words of the text it rests on.
 pub(super) fn rule(subject: Subject<'_>, document: &Document, combine: &Combine) -> String {
     let quote: String = document.quotes_in(combine.quotes).iter().map(|quote| quote.text.as_str()).collect();
-    (subject.words().together.rule)(subject.lang.of(&combine.title), &quote)
+    subject.words().together.rule.with([subject.lang.of(&combine.title), &quote])
 }
 
 /// Which rows are used for which measure.
@@ -113,7 +113,7 @@ fn row_uses(subject: Subject<'_>, document: &Document, one: &Combined, list: Fac
             names.push(rows::row_name(subject, list, row));
         }
         let names = names.join(subject.words().comma);
-        sentences.push((subject.words().together.used)(&names, &subject.measure_title(document, user)));
+        sentences.push(subject.words().together.used.with([&names, &subject.measure_title(document, user)]));
     }
 }
 
@@ -122,10 +122,14 @@ fn dropped(subject: Subject<'_>, document: &Document, list: Option<FactId>, one:
     let words = &subject.words().together;
     let measure = subject.measure_title(document, one.measure);
     if let (Some(list), Some(row)) = (list, one.row) {
-        return (words.dropped_row)(&rows::row_name(subject, list, usize::from(row)), &measure, &money(subject, Kind::Exact, one.gives));
+        return words.dropped_row.with([
+            &rows::row_name(subject, list, usize::from(row)),
+            &measure,
+            &money(subject, Kind::Exact, one.gives),
+        ]);
     }
     let kind = document.measures.get(usize::from(one.measure)).map_or(Kind::Exact, |rule| rule.pays.kind());
-    (words.dropped)(&measure, &money(subject, kind, one.gives))
+    words.dropped.with([&measure, &money(subject, kind, one.gives)])
 }
 
 fn money(subject: Subject<'_>, kind: Kind, most: Interval) -> String {
@@ -136,5 +140,5 @@ fn money(subject: Subject<'_>, kind: Kind, most: Interval) -> String {
 fn capped(subject: Subject<'_>, cap: &Cap) -> Option<String> {
     let Finding::Value(at) = subject.assessment.steps.get(cap.steps.start)?.finding else { return None };
     let said = |interval: Interval| money(subject, Kind::Exact, interval);
-    (cap.taken != Interval::ZERO).then(|| (subject.words().together.capped)(&said(cap.before.most), &said(at.most), &said(cap.taken)))
+    (cap.taken != Interval::ZERO).then(|| subject.words().together.capped.with([&said(cap.before.most), &said(at.most), &said(cap.taken)]))
 }

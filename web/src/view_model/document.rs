@@ -170,8 +170,8 @@ fn banner(subject: Subject<'_>, document: &Document, claimable: Claimable) -> Ba
         title: subject.say(&document.title),
         source: format!("{} · {}", subject.lang.of(&document.issuer), document.number),
         note: (!dated).then(|| subject.say(&document.status_note)),
-        period: document.standing.in_force().map(|InForce { window, .. }| (words.period)(&day(window.from), &day(window.until))),
-        checked: (words.checked)(&day(document.checked)),
+        period: document.standing.in_force().map(|InForce { window, .. }| words.period.with([&day(window.from), &day(window.until)])),
+        checked: words.checked.with([&day(document.checked)]),
     }
 }
 
@@ -205,7 +205,7 @@ fn beside(subject: Subject<'_>, document: &Document, finding: &DocumentFinding) 
     let listed = finding.sums.beside.iter().filter_map(|place| {
         let rule = document.measures.get(usize::from(*place))?;
         let found = finding.measures.get(usize::from(*place))?;
-        let paid_by = rule.paid_by.as_ref().map(|who| (subject.words().amount.paid_by)(subject.lang.of(who)));
+        let paid_by = rule.paid_by.as_ref().map(|who| subject.words().amount.paid_by.with([subject.lang.of(who)]));
         Some(Beside { title: subject.say(&rule.title), amount: estimate_words(subject, found.kind, found.estimate), paid_by })
     });
     listed.collect()

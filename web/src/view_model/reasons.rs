@@ -86,12 +86,12 @@ impl<'a> Teller<'a> {
         let (name, needs, yours) = match test {
             Test::Holds(place) => {
                 let answers = &self.subject.words().answer;
-                let needs = (words.one_of)(if negated { answers.no } else { answers.yes });
+                let needs = words.one_of.with([if negated { answers.no } else { answers.yes }]);
                 (self.name(*place), needs, self.answered(*place))
             }
             Test::OneOf(place, options) => {
                 let options = self.kind(*place).map_or_else(String::new, |kind| self.subject.options(kind, *options));
-                let needs = if negated { (words.not_one_of)(&options) } else { (words.one_of)(&options) };
+                let needs = if negated { words.not_one_of.with([&options]) } else { words.one_of.with([&options]) };
                 (self.name(*place), needs, self.chosen(*place))
             }
             Test::Recognised(place) => {
@@ -105,33 +105,33 @@ impl<'a> Teller<'a> {
             }
             Test::FirstReaches { value, known, threshold, before, unit, .. } => {
                 let reached = self.required(Some(Sign::AtLeast), *threshold, *unit);
-                let not_before = (words.needs)(&self.label(before), &self.required(Some(Sign::LessThan), *threshold, *unit));
+                let not_before = words.needs.with([&self.label(before), &self.required(Some(Sign::LessThan), *threshold, *unit)]);
                 let yours = self.compared(Verdict::Yes, value, *known, None, *threshold, *unit);
                 (self.label(value), self.joined(reached, Some(not_before)), yours)
             }
             Test::Listed { country, list, .. } => {
                 let list = self.subject.library.country_lists.get(usize::from(list.0));
                 let title = list.map_or("", |list| self.subject.lang.of(&list.title));
-                let needs = if negated { (words.not_one_of)(title) } else { (words.one_of)(title) };
+                let needs = if negated { words.not_one_of.with([title]) } else { words.one_of.with([title]) };
                 let known = matches!(self.subject.answers.at(*country, self.row.map(|(_, row)| row)), Some(Answer::Country(_)));
-                let open = (verdict == Verdict::Unknown && known).then(|| (words.listed_open)(title));
+                let open = (verdict == Verdict::Unknown && known).then(|| words.listed_open.with([title]));
                 (self.name(*country), needs, self.joined(self.answered(*country), open))
             }
             Test::All(_) | Test::Any(_) | Test::Not(_) => Default::default(),
         };
-        ReasonItem { mark: verdict.into(), text: (words.needs)(&name, &needs), yours, parts: Vec::new() }
+        ReasonItem { mark: verdict.into(), text: words.needs.with([&name, &needs]), yours, parts: Vec::new() }
     }
 
     pub(super) fn required(self, sign: Option<Sign>, bound: Interval, unit: Unit) -> String {
         let words = &self.subject.words().reason;
         let bound = format::range(bound, unit, self.subject.lang);
         match sign {
-            Some(Sign::AtLeast) => (words.at_least)(&bound),
-            Some(Sign::MoreThan) => (words.more_than)(&bound),
-            Some(Sign::AtMost) => (words.at_most)(&bound),
-            Some(Sign::LessThan) => (words.less_than)(&bound),
-            Some(Sign::Equal) => (words.equal)(&bound),
-            None => (words.not_equal)(&bound),
+            Some(Sign::AtLeast) => words.at_least.with([&bound]),
+            Some(Sign::MoreThan) => words.more_than.with([&bound]),
+            Some(Sign::AtMost) => words.at_most.with([&bound]),
+            Some(Sign::LessThan) => words.less_than.with([&bound]),
+            Some(Sign::Equal) => words.equal.with([&bound]),
+            None => words.not_equal.with([&bound]),
         }
     }
 
@@ -141,7 +141,7 @@ impl<'a> Teller<'a> {
         let said = match left {
             Amount::Place(place) => self.answered(*place),
             _ if known == Interval::ANY => words.not_known.to_owned(),
-            _ => (words.worked_out)(&format::range(known, unit, self.subject.lang)),
+            _ => words.worked_out.with([&format::range(known, unit, self.subject.lang)]),
         };
         let told = match left {
             Amount::Place(place) => matches!(self.known(*place), Some(Answer::Quantity(_))),
@@ -176,10 +176,10 @@ impl<'a> Teller<'a> {
         }
         let gap = format::quantity(gap, unit, self.subject.lang);
         Some(match (short, sure) {
-            (true, true) => (words.short_by)(&gap),
-            (true, false) => (words.short_by_at_least)(&gap),
-            (false, true) => (words.over_by)(&gap),
-            (false, false) => (words.over_by_at_least)(&gap),
+            (true, true) => words.short_by.with([&gap]),
+            (true, false) => words.short_by_at_least.with([&gap]),
+            (false, true) => words.over_by.with([&gap]),
+            (false, false) => words.over_by_at_least.with([&gap]),
         })
     }
 
@@ -196,7 +196,7 @@ impl<'a> Teller<'a> {
             (Some(answer), Some(kind)) => {
                 let answer = answer_words(self.subject.library, kind, answer, self.subject.lang);
                 let bare = matches!(kind, FactKind::Quantity(_) | FactKind::Date);
-                (words.yours)(&if bare { answer } else { (self.subject.words().quoted)(&answer) })
+                (words.yours)(&if bare { answer } else { self.subject.words().quoted.with([&answer]) })
             }
         }
     }
@@ -228,7 +228,7 @@ impl<'a> Teller<'a> {
         if known.is_empty() {
             return words.unanswered.to_owned();
         }
-        (words.derived)(self.subject.lang.of(&table.title), &known)
+        words.derived.with([self.subject.lang.of(&table.title), &known])
     }
 
     /// The name of an amount that is compared.
@@ -243,7 +243,7 @@ impl<'a> Teller<'a> {
             Amount::AtMost(inner, _) | Amount::UpTo(inner, _) | Amount::BetterOf(inner, _) => self.label(inner),
             Amount::Total(total) => {
                 let list = total.list.fact().map_or_else(String::new, |list| self.subject.name(list));
-                (self.subject.words().reason.total_of)(&list)
+                self.subject.words().reason.total_of.with([&list])
             }
         }
     }

@@ -37,7 +37,7 @@ pub fn regions(subject: Subject<'_>) -> Vec<RegionShown> {
 pub fn registration(subject: Subject<'_>) -> String {
     let said = subject.library.registered_in.and_then(|fact| Some((subject.library.fact(fact)?, subject.answers.get(fact)?)));
     said.map_or_else(String::new, |(fact, answer)| {
-        (subject.words().comparison.registered)(&answer_words(subject.library, &fact.kind, answer, subject.lang))
+        subject.words().comparison.registered.with([&answer_words(subject.library, &fact.kind, answer, subject.lang)])
     })
 }
 

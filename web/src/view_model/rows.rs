@@ -76,7 +76,7 @@ pub(super) fn row_name(subject: Subject<'_>, list: FactId, row: usize) -> String
     let name = (words.row)(row.saturating_add(1));
     let date = subject.library.fact(list).and_then(|fact| fact.kind.list()?.date);
     let day = date.zip(subject.answers.rows(list).0.get(row)).and_then(|(column, row)| row.date(column));
-    day.map_or(name.clone(), |day| (words.dated)(&name, &format::date(day, subject.lang)))
+    day.map_or(name.clone(), |day| words.dated.with([&name, &format::date(day, subject.lang)]))
 }
 
 fn why(subject: Subject<'_>, document: &Document, fate: Fate) -> String {
@@ -87,9 +87,9 @@ fn why(subject: Subject<'_>, document: &Document, fate: Fate) -> String {
         Fate::Open => words.open.to_owned(),
         Fate::NotKept => words.not_kept.to_owned(),
         Fate::OutsideWindow => {
-            document.events.map_or_else(String::new, |events| (words.outside_window)(&day(events.from), &day(events.until)))
+            document.events.map_or_else(String::new, |events| words.outside_window.with([&day(events.from), &day(events.until)]))
         }
-        Fate::AfterAsOf => (words.after_as_of)(&day(subject.assessment.as_of)),
+        Fate::AfterAsOf => words.after_as_of.with([&day(subject.assessment.as_of)]),
         Fate::UsedElsewhere => words.used_elsewhere.to_owned(),
         Fate::NotAmongLargest => words.not_among_largest.to_owned(),
         Fate::NotBestOfKey => words.not_best_of_key.to_owned(),

@@ -76,7 +76,7 @@ fn ladder(subject: Subject<'_>, document: &Document, findings: &[Finding], cards
     for (other, estimate) in paid {
         sum = sum.zip(estimate).filter(|_| other == kind).map(|(sum, more)| sum.plus(more));
     }
-    told.extend(sum.map(|sum| (subject.words().card.ladder_total)(&estimate_words(subject, kind, Some(sum)))));
+    told.extend(sum.map(|sum| subject.words().card.ladder_total.with([&estimate_words(subject, kind, Some(sum))])));
     told
 }
 

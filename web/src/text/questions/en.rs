@@ -3,6 +3,7 @@
 use mingbai_core::quantity::Unit;
 
 use super::{DollarWords, FieldWords, FileWords, Frame, ListWords, Problems, Questions, RegionWords, Walk};
+use crate::text::template::Template;
 
 pub(super) const WORDS: Questions = Questions {
     frame: Frame {
@@ -18,16 +19,12 @@ pub(super) const WORDS: Questions = Questions {
         link: "Copy a link",
         print: "Print",
         clear: "Clear everything",
-        clock_behind: |visitor, used| {
-            format!(
-                "Your computer’s date is {visitor}, before the rules were checked, so {used} is used. Please check your computer’s date."
-            )
-        },
-        clock_far_ahead: |visitor, checked| {
-            format!(
-                "Your computer’s date is {visitor}, more than two years after the rules were checked ({checked}). Please check it; if it is right, look for newer policies."
-            )
-        },
+        clock_behind: Template::new(
+            "Your computer’s date is {0}, before the rules were checked, so {1} is used. Please check your computer’s date.",
+        ),
+        clock_far_ahead: Template::new(
+            "Your computer’s date is {0}, more than two years after the rules were checked ({1}). Please check it; if it is right, look for newer policies.",
+        ),
     },
     walk: Walk {
         lead: "Answer a few questions to see which support measures for cross-border e-commerce you may qualify for, how much, and on which sentence of the text that rests.",
@@ -60,17 +57,17 @@ pub(super) const WORDS: Questions = Questions {
         why: "Why this is asked",
         why_this: "These measures depend on the answer:",
         choose: "Please choose",
-        clear: |name| format!("Clear the choice: {name}"),
+        clear: Template::new("Clear the choice: {0}"),
         clear_short: "Clear the choice",
         not_given: "None, or not sure",
         has_measures: "Yes, these",
         date_example: "For example 2026-3-1",
         amount_example: "Write amounts as 1,200,000 or 120万; if you are not sure, as a range such as 800,000–1,200,000.",
-        is_it: |typed, meant| format!("Did you mean {typed}, or {meant}?"),
-        as_typed: |typed| format!("It is {typed}"),
-        meant: |meant| format!("Change to {meant}"),
-        low: |typed| format!("{typed} is much less than usual. Please check it."),
-        high: |typed| format!("{typed} is much more than usual. Please check it."),
+        is_it: Template::new("Did you mean {0}, or {1}?"),
+        as_typed: Template::new("It is {0}"),
+        meant: Template::new("Change to {0}"),
+        low: Template::new("{0} is much less than usual. Please check it."),
+        high: Template::new("{0} is much more than usual. Please check it."),
         confirm: "It is right",
     },
     dollars: DollarWords {
@@ -78,16 +75,16 @@ pub(super) const WORDS: Questions = Questions {
         help: "At a range of rates it is a range of dollars, not an exact figure. You can change the rate.",
         yuan: "Amount in RMB",
         rate: "RMB for one US dollar",
-        source: |source, day| format!("The rate filled in: {source}; {day}."),
-        comes_to: |range| format!("About {range}"),
-        across: |line| format!("The range lies across the line of {line}: the result depends on the actual amount in dollars."),
+        source: Template::new("The rate filled in: {0}; {1}."),
+        comes_to: Template::new("About {0}"),
+        across: Template::new("The range lies across the line of {0}: the result depends on the actual amount in dollars."),
         take: "Fill in this range",
         no_rate: "This is no rate. Enter the RMB for one US dollar, such as 7.1 or 6.8–7.25",
     },
     list: ListWords {
         has: "Yes, I will list them",
         none: "None",
-        add: |item| format!("Add {item}"),
+        add: Template::new("Add {0}"),
         full: "No more rows fit.",
         row: |number| format!("Row {number}"),
         inner_row: |number| format!("No. {number}"),
@@ -97,8 +94,8 @@ pub(super) const WORDS: Questions = Questions {
         remove: "Remove",
         empty_row: "Nothing entered yet",
         more: "There are others besides these",
-        removed_row: |list| format!("One row of “{list}” was removed."),
-        removed_rows: |list| format!("All rows of “{list}” were removed."),
+        removed_row: Template::new("One row of “{0}” was removed."),
+        removed_rows: Template::new("All rows of “{0}” were removed."),
         removed_all: "The earlier answers were cleared.",
         undo: "Undo",
     },
@@ -121,13 +118,13 @@ pub(super) const WORDS: Questions = Questions {
             0 => "Enter a whole number".to_owned(),
             decimals => format!("Enter at most {decimals} decimal places"),
         },
-        above_most: |most| format!("This can be at most {most}"),
+        above_most: Template::new("This can be at most {0}"),
         reversed: "The first number of the range must be the smaller one",
         not_a_country: "This country or region is not known. Please choose from the list",
         not_a_date: "This is not a day. Write it as 2026-3-1",
     },
     file: FileWords {
-        name: |day| format!("policy-self-check-{day}.json"),
+        name: Template::new("policy-self-check-{0}.json"),
         loaded: "The saved answers were taken over. Please check them.",
         loaded_of_other_rules: "The saved answers were taken over. Please check them. They were saved under other rules: the result is worked out again under the rules of this page and may differ.",
         not_loaded: "Nothing was taken over: ",

@@ -3,6 +3,7 @@
 use mingbai_core::quantity::Unit;
 
 use super::{DollarWords, FieldWords, FileWords, Frame, ListWords, Problems, Questions, RegionWords, Walk};
+use crate::text::template::Template;
 
 pub(super) const WORDS: Questions = Questions {
     frame: Frame {
@@ -18,10 +19,10 @@ pub(super) const WORDS: Questions = Questions {
         link: "复制链接",
         print: "打印",
         clear: "全部清除",
-        clock_behind: |visitor, used| format!("您电脑上的日期是{visitor}，早于规则核对日期，因此按{used}计算。请检查电脑日期。"),
-        clock_far_ahead: |visitor, checked| {
-            format!("您电脑上的日期是{visitor}，比规则核对日期（{checked}）晚两年以上。请检查电脑日期；日期无误的，请以最新政策为准。")
-        },
+        clock_behind: Template::new("您电脑上的日期是{0}，早于规则核对日期，因此按{1}计算。请检查电脑日期。"),
+        clock_far_ahead: Template::new(
+            "您电脑上的日期是{0}，比规则核对日期（{1}）晚两年以上。请检查电脑日期；日期无误的，请以最新政策为准。",
+        ),
     },
     walk: Walk {
         lead: "回答几个问题，看看您可能符合哪些跨境电商支持措施，大约多少钱，依据原文哪一句。",
@@ -52,17 +53,17 @@ pub(super) const WORDS: Questions = Questions {
         why: "为什么问这个",
         why_this: "回答以后，才能判断这些措施：",
         choose: "请选择",
-        clear: |name| format!("清除选择：{name}"),
+        clear: Template::new("清除选择：{0}"),
         clear_short: "清除选择",
         not_given: "没有，或不清楚",
         has_measures: "有，选出来",
         date_example: "例如 2026-3-1",
         amount_example: "金额可以填“120万”或“1,200,000”；拿不准的填范围，如“80万–120万”。",
-        is_it: |typed, meant| format!("您填的是{typed}吗？还是{meant}？"),
-        as_typed: |typed| format!("就是{typed}"),
-        meant: |meant| format!("改成{meant}"),
-        low: |typed| format!("{typed}比通常的数小得多，请再核对一下。"),
-        high: |typed| format!("{typed}比通常的数大得多，请再核对一下。"),
+        is_it: Template::new("您填的是{0}吗？还是{1}？"),
+        as_typed: Template::new("就是{0}"),
+        meant: Template::new("改成{0}"),
+        low: Template::new("{0}比通常的数小得多，请再核对一下。"),
+        high: Template::new("{0}比通常的数大得多，请再核对一下。"),
         confirm: "没有填错",
     },
     dollars: DollarWords {
@@ -70,16 +71,16 @@ pub(super) const WORDS: Questions = Questions {
         help: "按汇率换算成一个美元范围，不是准确数字。汇率可以改。",
         yuan: "人民币金额",
         rate: "1美元折合多少元",
-        source: |source, day| format!("预填的汇率：{source}，{day}。"),
-        comes_to: |range| format!("约合{range}"),
-        across: |line| format!("换算后的范围跨过了{line}这条线，结果要看实际美元金额。"),
+        source: Template::new("预填的汇率：{0}，{1}。"),
+        comes_to: Template::new("约合{0}"),
+        across: Template::new("换算后的范围跨过了{0}这条线，结果要看实际美元金额。"),
         take: "填入这个范围",
         no_rate: "看不懂这个汇率。请填1美元折合多少元，如“7.1”或“6.8–7.25”",
     },
     list: ListWords {
         has: "有，逐项填写",
         none: "没有",
-        add: |item| format!("添加{item}"),
+        add: Template::new("添加{0}"),
         full: "已经到最多行数。",
         row: |number| format!("第{number}行"),
         inner_row: |number| format!("第{number}个"),
@@ -89,8 +90,8 @@ pub(super) const WORDS: Questions = Questions {
         remove: "删除",
         empty_row: "还没有填",
         more: "除了上面填的，还有没列出的",
-        removed_row: |list| format!("已删除“{list}”的一行。"),
-        removed_rows: |list| format!("已删除“{list}”的所有行。"),
+        removed_row: Template::new("已删除“{0}”的一行。"),
+        removed_rows: Template::new("已删除“{0}”的所有行。"),
         removed_all: "原来填写的内容已清除。",
         undo: "撤销",
     },
@@ -109,13 +110,13 @@ pub(super) const WORDS: Questions = Questions {
             0 => "请填整数".to_owned(),
             decimals => format!("最多填{decimals}位小数"),
         },
-        above_most: |most| format!("最多填{most}"),
+        above_most: Template::new("最多填{0}"),
         reversed: "范围的前一个数要小于后一个数",
         not_a_country: "没有找到这个国家或地区，请从列表里选",
         not_a_date: "看不懂这个日期，或者没有这一天。请按“2026-3-1”这样填",
     },
     file: FileWords {
-        name: |day| format!("惠企政策自测-{day}.json"),
+        name: Template::new("惠企政策自测-{0}.json"),
         loaded: "已读入保存的答案，请核对。",
         loaded_of_other_rules: "已读入保存的答案，请核对。保存以后规则有更新，现在按新规则重新测算，结果可能与当时不同。",
         not_loaded: "没有读入：",

@@ -1,0 +1,62 @@
+//! Words with places in them. As data they are far smaller than as functions, and everybody downloads them.
+
+/// Words in which `{0}`, `{1}` and so on stand for what is said in these places, `N` of them.
+#[derive(Clone, Copy)]
+pub(crate) struct Template<const N: usize>(&'static str);
+
+impl<const N: usize> Template<N> {
+    /// Words with each of their places at least once, and no others; anything else does not compile.
+    pub(crate) const fn new(words: &'static str) -> Self {
+        assert!(has_places(words, N));
+        Self(words)
+    }
+
+    /// The words with that said in their places.
+    pub(crate) fn with(self, said: [&str; N]) -> String {
+        fill(self.0, &said)
+    }
+}
+
+fn fill(words: &str, said: &[&str]) -> String {
+    let mut told = String::new();
+    // What stands at an even number is words, what stands at an odd one is a place.
+    for (number, part) in words.split(['{', '}']).enumerate() {
+        let place = || said.get(part.parse::<usize>().ok()?).copied();
+        told.push_str(if number % 2 == 0 { part } else { place().unwrap_or_default() });
+    }
+    told
+}
+
+const fn has_places(words: &str, count: usize) -> bool {
+    let (mut left, mut seen) = (words.as_bytes(), 0_u32);
+    while let Some((first, rest)) = left.split_first() {
+        left = match (*first, rest) {
+            (b'{', [digit @ b'0'..=b'9', b'}', after @ ..]) => {
+                seen |= 1 << (*digit - b'0');
+                after
+            }
+            (b'{' | b'}', _) => return false,
+            _ => rest,
+        };
+    }
+    seen == (1 << count) - 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Template, has_places};
+
+    #[test]
+    fn what_is_said_stands_in_its_place() {
+        assert_eq!(Template::<2>::new("{1}：{0}（{0}）").with(["甲", "{0}"]), "{0}：甲（甲）");
+        assert_eq!(Template::<1>::new("{0}").with([""]), "");
+    }
+
+    #[test]
+    fn words_have_each_place_and_no_other() {
+        assert!(has_places("从{0}到{1}", 2));
+        for (words, count) in [("从{0}", 2), ("从{0}到{1}", 1), ("从{1}", 1), ("{a}", 1), ("{0", 1), ("0}", 1), ("{}", 1)] {
+            assert!(!has_places(words, count), "{words}");
+        }
+    }
+}
