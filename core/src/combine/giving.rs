@@ -155,14 +155,9 @@ impl Pair<'_> {
             ways.push(self.given(|_| to));
             ways.extend(self.open.iter().map(|one| self.given(|row| if row == *one { to } else { 1 - to })));
         }
-        if self.open.iter().any(|row| fills(*row) == (true, true)) {
-            return (ways, true);
-        }
+        let fills_both = self.open.iter().any(|row| fills(*row) == (true, true));
         let rows: Vec<usize> = self.open.iter().copied().filter(|row| fills(*row) == (false, false)).collect();
-        let Some(first) = rows.first() else {
-            ways.push(self.given(|row| usize::from(fills(row) == (true, false))));
-            return (ways, true);
-        };
+        let Some(first) = rows.first().filter(|_| !fills_both) else { return (ways, true) };
         let to = usize::from(self.adds(1, *first) > self.adds(0, *first));
         let product = |one: usize, other: usize| self.adds(to, one).checked_mul(self.adds(1 - to, other));
         let in_proportion = rows.iter().all(|row| product(*row, *first) == product(*first, *row));

@@ -42,6 +42,8 @@ fn a_slip_is_refused_with_its_reason() {
         ("", Unit::Yuan, QuantityError::Empty),
         ("  ", Unit::Yuan, QuantityError::Empty),
         ("很多", Unit::Yuan, QuantityError::NotANumber),
+        ("约3万", Unit::Yuan, QuantityError::NotANumber),
+        ("￥3万左右", Unit::Yuan, QuantityError::OtherUnit),
         ("1,20", Unit::Yuan, QuantityError::NotANumber),
         ("1.2.3", Unit::Yuan, QuantityError::NotANumber),
         ("-5万", Unit::Yuan, QuantityError::Negative),
