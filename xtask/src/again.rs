@@ -28,6 +28,7 @@ pub(crate) fn check(place: &Place, node_modules: &Path) -> Result<(), Stop> {
     let (first, second) = (place.dist(), copy.join("dist"));
     let other = differing(&first, &second)?;
     if other.is_empty() {
+        println!("   Built in another folder, every file of dist/ came out the same");
         return remove(&around);
     }
     Err(Stop::failed(format!("Built in another folder, other files come out: {}. They are in {}.", other.join(", "), second.display())))
