@@ -26,20 +26,20 @@ pub(crate) fn prepare(place: &Place) -> Result<(), Stop> {
     wasm_target(place)?;
     std_source(place)?;
     let library = library_version(place)?;
-    install(place, "wasm-bindgen", "wasm-bindgen-cli", &library)?;
-    install(place, "wasm-pack", "wasm-pack", WASM_PACK)?;
+    install(place, "wasm-bindgen", "wasm-bindgen-cli", &library, &[])?;
+    install(place, "wasm-pack", "wasm-pack", WASM_PACK, &[])?;
     tidy(place)
 }
 
 /// Makes sure that Firefox can be driven.
 pub(crate) fn prepare_engines(place: &Place) -> Result<(), Stop> {
-    install(place, "geckodriver", "geckodriver", GECKODRIVER)?;
+    install(place, "geckodriver", "geckodriver", GECKODRIVER, &[])?;
     tidy(place)
 }
 
 /// Makes sure that the crates used can be looked at.
 pub(crate) fn prepare_deny(place: &Place) -> Result<(), Stop> {
-    install(place, "cargo-deny", "cargo-deny", CARGO_DENY)?;
+    install(place, "cargo-deny", "cargo-deny", CARGO_DENY, &["--locked"])?;
     tidy(place)
 }
 
@@ -108,7 +108,9 @@ fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     version.strip_prefix("version = \"")?.strip_suffix('"')
 }
 
-fn install(place: &Place, program: &str, package: &str, version: &str) -> Result<(), Stop> {
+/// With `--locked` among the options it is compiled with the crates that it was released with. The others go without: what
+/// wasm-bindgen-cli was released with is not always to be had, and what it writes is compared by the second build.
+fn install(place: &Place, program: &str, package: &str, version: &str, options: &[&str]) -> Result<(), Stop> {
     let file = place.tools().join("bin").join(program);
     let printed = run::read(Command::new(file).arg("--version"));
     if printed.is_some_and(|text| is_version(&text, version)) {
@@ -118,7 +120,9 @@ fn install(place: &Place, program: &str, package: &str, version: &str) -> Result
     run::timed(&heading, || {
         run::run(
             run::cargo(place)
-                .args(["install", package, "--version", version, "--locked", "--force", "--root"])
+                .args(["install", package, "--version", version, "--force"])
+                .args(options)
+                .arg("--root")
                 .arg(place.tools())
                 .arg("--target-dir")
                 .arg(workshop(place)),
