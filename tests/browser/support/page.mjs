@@ -26,8 +26,9 @@ const browser = await chromium.launch({
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
-    // The browser itself asks its maker what the boxes of a page are for; no page can forbid that (www/README.md).
-    '--disable-features=AutofillServerCommunication',
+    // What the browser itself asks its maker, which no page can forbid (www/README.md): what the boxes of a page are for, hints, the
+    // time, a search page to come. Chromium takes the last list of these alone, so that Playwright's own does not count.
+    '--disable-features=AutofillServerCommunication,OptimizationHints,NetworkTimeServiceQuerying,AimEnabled,PreconnectToSearch,MediaRouter',
     ...(process.getuid() === 0 ? ['--no-sandbox'] : []),
   ],
 });
