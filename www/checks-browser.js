@@ -43,7 +43,7 @@ function decompression() {
 /** Without a font, all characters look the same. */
 function type() {
   const [one, other] = ["政", "策"].map(drawn);
-  return one === other ? bad("没有中文字体，文字显示成方块。请安装中文字体。", "There is no font for Chinese. Please install one.") : good("有", "There");
+  return one === other ? bad("没有中文字体，文字显示成方块。请安装中文字体。", "There is no font for Chinese. Please install one.") : good("显示正常", "Shown");
 }
 
 /** How a character looks. */

@@ -38,7 +38,7 @@ export const SERVER = [
   { zh: "其他网站读取（CORS）", en: "Reading from other sites (CORS)", find: shared },
   { zh: "安全策略（CSP）", en: "Content-Security-Policy", find: policy },
   { zh: "放进框架", en: "Framing", find: framing },
-  { zh: "不猜类型（nosniff）", en: "No guessing of types (nosniff)", find: sniffing },
+  { zh: "禁止猜测类型（nosniff）", en: "No guessing of types (nosniff)", find: sniffing },
   { zh: "压缩", en: "Compression", find: compression },
   { zh: "缓存", en: "Caching", find: caching },
   { zh: "文件日期", en: "Dates of files", find: dates },
@@ -61,11 +61,12 @@ function list({ release }) {
 
 function intact({ release, files }) {
   if (!release) return none("没有清单，不能核对。", "Without the list there is nothing to compare with.");
-  const missing = files.filter(({ status }) => status < 200 || status > 299);
-  const changed = files.filter((file) => !file.intact && !missing.includes(file));
-  if (missing.length + changed.length === 0) return good(`${files.length}个文件和发布的完全一致`, `${files.length} files are those of the release`);
-  const zh = [missing.length > 0 && `没有 ${named(missing)}：请上传。`, changed.length > 0 && `${named(changed)} 和发布的不一致：没有传完整，或者被改动。不是有意改的，请重新上传；不要让服务器改写文件。`];
-  const en = [missing.length > 0 && `Missing: ${named(missing)}. Upload them.`, changed.length > 0 && `Not as released: ${named(changed)}. Unless that is meant, upload again; nothing may rewrite the files.`];
+  const late = files.filter(({ status }) => status === 0);
+  const missing = files.filter(({ status }) => status !== 0 && (status < 200 || status > 299));
+  const changed = files.filter((file) => !file.intact && !late.includes(file) && !missing.includes(file));
+  if (late.length + missing.length + changed.length === 0) return good(`${files.length}个文件和发布的完全一致`, `${files.length} files are those of the release`);
+  const zh = [late.length > 0 && `没有收到 ${named(late)}：连不上或太慢，请刷新再查。`, missing.length > 0 && `缺少 ${named(missing)}：请上传。`, changed.length > 0 && `${named(changed)} 和发布的不一致：没有传完整，或者被改动。不是有意改的，请重新上传；不要让服务器改写文件。`];
+  const en = [late.length > 0 && `Not received: ${named(late)}. Reload and check again.`, missing.length > 0 && `Missing: ${named(missing)}. Upload them.`, changed.length > 0 && `Not as released: ${named(changed)}. Unless that is meant, upload again; nothing may rewrite the files.`];
   return bad(joined(zh), joined(en));
 }
 
@@ -110,13 +111,14 @@ function policy({ files }) {
 function framing({ files }) {
   const headers = files.find(({ name }) => name === "embed.html")?.headers ?? new Headers();
   const old = headers.get("X-Frame-Options");
-  if (old) {
+  const said = policies(files, "embed.html").map((one) => one.get("frame-ancestors")).filter(Boolean);
+  // Where frame-ancestors is sent, browsers do not look at the older header.
+  if (old && said.length === 0) {
     return bad(
       `X-Frame-Options: ${old} 使其他网站不能用框架。请去掉，改用 frame-ancestors。`,
       `X-Frame-Options: ${old} keeps other sites from showing the frame. Use frame-ancestors instead.`,
     );
   }
-  const said = policies(files, "embed.html").map((one) => one.get("frame-ancestors")).filter(Boolean);
   const who = said.map((sources) => sources.join(" ")).join(", ");
   if (/'none'/.test(who) || said.some((sources) => sources.length === 0)) {
     return bad(
@@ -177,7 +179,8 @@ function lacks(one, more) {
   return Object.entries(NEEDS).flatMap(([directive, needed]) => {
     const sources = one.get(directive) ?? one.get("default-src");
     if (sources === undefined) return [];
-    const has = (source) => sources.includes(source) || (source !== "'wasm-unsafe-eval'" ? sources.includes("*") : sources.includes("'unsafe-eval'"));
+    const also = (source) => (source === "'wasm-unsafe-eval'" ? ["'unsafe-eval'"] : ["*", location.protocol, location.origin]);
+    const has = (source) => [source, ...also(source)].some((one) => sources.includes(one));
     const missing = [...needed, ...more].filter((source) => !has(source));
     return missing.length > 0 ? [`${directive} ${missing.join(" ")}`] : [];
   });

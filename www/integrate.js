@@ -29,7 +29,7 @@ const ABOUT = {
   ],
 };
 
-const REFUSED = ["这样写不能用，代码里没有写上。", "This cannot be used and is left out of the code."];
+const REFUSED = ["格式不对，没有写进代码。", "This cannot be used and is left out of the code."];
 const NO_ADDRESS = ["请写完整的网址，以 https:// 开头。", "Please give a whole address, with https:// in front."];
 
 /** The address that stands in the code: the last one that can be used. */
@@ -64,7 +64,7 @@ open().catch((error) => {
 async function open() {
   const { facts } = await import("./mingbai.js");
   shown.dispatchEvent(new FocusEvent("focusin"));
-  const [known, list] = await Promise.all([facts(), fetch("index.html").then((answer) => answer.text())]);
+  const [known, list] = await Promise.all([facts(), fetch("index.html").then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(`index.html: ${answer.status}`))))]);
   const options = (name) => known.find((fact) => fact.name === name).options;
   tick("regions", options("registered_in").filter(({ name }) => name !== NO_REGION));
   tick("applicant", options("applicant"));

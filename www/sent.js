@@ -1,7 +1,7 @@
 // What the server sends of the release.
 
 /** How long an answer may take, in milliseconds. */
-const PATIENCE = 20000;
+const PATIENCE = 60000;
 
 /** What is looked at where there is no list of the release. */
 const NEEDED = ["index.html", "embed.html", "page.css", "embed.js", "frame.js", "mingbai.js", "mingbai.wasm", "mingbai.pack"];
@@ -21,7 +21,7 @@ const NEEDED = ["index.html", "embed.html", "page.css", "embed.js", "frame.js", 
  */
 export async function look() {
   const release = await asked("release.json").then((answer) => (answer.ok ? answer.json() : undefined)).catch(() => undefined);
-  const names = release ? Object.entries(release.files) : NEEDED.map((name) => [name, undefined]);
+  const names = release?.files ? Object.entries(release.files) : NEEDED.map((name) => [name, undefined]);
   return { release, files: await Promise.all(names.map(([name, integrity]) => file(name, integrity))) };
 }
 

@@ -146,7 +146,7 @@ test('what the element refuses is said beside its field and left out of the code
   const day = page.getByRole('textbox', { name: /按哪一天测算/ });
   const beside = () => day.evaluate((element) => element.getAttribute('aria-describedby').split(' ').map((id) => document.getElementById(id).innerText).join(' '));
   await type(day, '2026-02-30');
-  await eventually(async () => assert.match(await beside(), /这样写不能用/));
+  await eventually(async () => assert.match(await beside(), /格式不对/));
   assert.equal(await day.getAttribute('aria-invalid'), 'true');
   assert.doesNotMatch((await given(page)).code, /as-of/);
   await type(day, '2026-02-28');
@@ -184,7 +184,7 @@ test('what is refused before the element stands is refused all the same', async 
   await type(page.getByRole('textbox', { name: /按哪一天测算/ }), '2026-02-30');
   assert.match((await given(page)).code, /as-of/);
   go();
-  await page.getByText('这样写不能用').waitFor();
+  await page.getByText('格式不对').waitFor();
   assert.doesNotMatch((await given(page)).code, /as-of/);
 });
 
@@ -223,6 +223,8 @@ test('without JavaScript there is code to copy for these very files', async (t) 
 for (const [name, options] of Object.entries({ light: {}, dark: { colorScheme: 'dark' }, 'on a telephone': { width: 360 } })) {
   test(`it is accessible and not scrolled sideways, ${name}`, async (t) => {
     const page = await opened(t, options);
+    // What is far below the window is not opened yet.
+    await page.getByRole('region', { name: /^预览/ }).scrollIntoViewIfNeeded();
     await title(await inside(page)).waitFor();
     await page.evaluate(axe);
     const { violations } = await page.evaluate(() => globalThis.axe.run());

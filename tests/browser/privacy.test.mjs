@@ -51,6 +51,8 @@ async function opened(t, { open, inside = (page) => page, replaced = {} }) {
   await eventually(async () => assert.ok(await inside(page)));
   const scope = await inside(page);
   await title(scope).waitFor();
+  // What is not painted yet cannot be clicked.
+  await scope.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   return { page, scope, ears, asked };
 }
 

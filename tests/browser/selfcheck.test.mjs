@@ -45,6 +45,10 @@ function otherwise(name, change) {
 const served = (headers) => (response) => ({ headers: { ...response.headers(), ...headers } });
 const cut = async (response) => ({ body: (await response.body()).subarray(0, -1) });
 const gone = () => ({ status: 404, contentType: 'text/html', body: 'Not found' });
+const older = (response) => served({
+  'x-frame-options': 'SAMEORIGIN',
+  'content-security-policy': response.headers()['content-security-policy'].replace('; frame-ancestors *', ''),
+})(response);
 const policy = (change) => (response) => served({ 'content-security-policy': change(response.headers()['content-security-policy']) })(response);
 
 test('on a server as it should be nothing is wrong, and the known case comes out as by hand', async (t) => {
@@ -62,13 +66,14 @@ const BROKEN = [
   ['the program has another media type', otherwise('mingbai.wasm', served({ 'content-type': 'text/plain' })), { 媒体类型: /mingbai\.wasm 是 text\/plain，应当是 application\/wasm/ }],
   ['the rules are damaged', otherwise('mingbai.pack', cut), { 文件完整: /mingbai\.pack 和发布的不一致/, 程序和规则: /mingbai\.pack/, 试算: /没有算出/ }],
   ['a file of the frame is damaged', otherwise('frame.js', cut), { 文件完整: /frame\.js 和发布的不一致/ }],
-  ['the rules are missing', otherwise('mingbai.pack', gone), { 文件完整: /没有 mingbai\.pack：请上传/, 程序和规则: /请把文件上传完整/, 试算: /没有算出/ }],
+  ['the rules are missing', otherwise('mingbai.pack', gone), { 文件完整: /缺少 mingbai\.pack：请上传/, 程序和规则: /请把文件上传完整/, 试算: /没有算出/ }],
+  ['a file does not come', (page) => page.route(/\/frame\.js$/, (route) => route.abort()), { 文件完整: /^没有收到 frame\.js：/ }],
   ['the list is missing', otherwise('release.json', gone), { 文件清单: /没有读到 release\.json/ }],
   ['other sites may not read', otherwise('(mingbai.(js|wasm|pack)|frame.js|embed.js)', served({ 'access-control-allow-origin': '' })), { '其他网站读取（CORS）': /embed\.js, frame\.js, mingbai\.js, mingbai\.pack, mingbai\.wasm 没有发/ }],
   ['the policy forbids the program', otherwise('(embed|index|selfcheck).html', policy((text) => text.replace(" 'wasm-unsafe-eval'", ''))), { '安全策略（CSP）': /script-src 'wasm-unsafe-eval'/, WebAssembly: /加上 'wasm-unsafe-eval'/, 程序和规则: /WebAssembly/, 试算: /没有算出/ }],
   ['the policy does not name the site beside self', otherwise('embed.html', policy((text) => text.replaceAll(` ${origin}`, ''))), { '安全策略（CSP）': new RegExp(`script-src ${origin}；style-src ${origin}；connect-src ${origin}`) }],
   ['there is no policy', otherwise('embed.html', policy(() => '')), { '安全策略（CSP）': /没有发 Content-Security-Policy/ }],
-  ['no other site may show the frame', otherwise('embed.html', served({ 'x-frame-options': 'SAMEORIGIN' })), { 放进框架: /X-Frame-Options: SAMEORIGIN/ }],
+  ['no other site may show the frame', otherwise('embed.html', older), { 放进框架: /X-Frame-Options: SAMEORIGIN/ }],
   ['nobody may show the frame', otherwise('embed.html', policy((text) => text.replace('frame-ancestors *', "frame-ancestors 'none'"))), { 放进框架: /不允许任何网站/ }],
   ['files have the date of the archive', otherwise('(sw|start).js', served({ 'last-modified': 'Tue, 01 Jan 1980 12:00:00 GMT' })), { 文件日期: /^2个文件还是压缩包里的旧日期/ }],
   ['files are kept for long', otherwise('mingbai.js', served({ 'cache-control': 'max-age=86400' })), { 缓存: /^mingbai\.js 没有发/ }],
@@ -81,6 +86,16 @@ for (const [name, prepare, expected] of BROKEN) {
     for (const [title, text] of Object.entries(expected)) assert.match(found.get(title)[1], text);
   });
 }
+
+test('beside frame-ancestors the older header is not looked at, as browsers do', async (t) => {
+  const found = await findings(await checked(t, { prepare: otherwise('embed.html', served({ 'x-frame-options': 'SAMEORIGIN' })) }));
+  assert.deepEqual(wrong(found), []);
+});
+
+test('a policy that names the kind of address in place of the site is enough', async (t) => {
+  const found = await findings(await checked(t, { prepare: otherwise('embed.html', policy((text) => text.replaceAll(origin, 'http:'))) }));
+  assert.deepEqual(wrong(found), []);
+});
 
 test('a policy wider than needed is told of', async (t) => {
   const found = await findings(await checked(t, { prepare: otherwise('embed.html', policy((text) => text.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'"))) }));

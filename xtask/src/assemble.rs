@@ -33,8 +33,22 @@ pub(crate) const GLUE: &str = "pkg";
 /// Where the list of all measures goes in `index.html`.
 const LIST_MARK: &str = "<!-- list -->";
 /// What becomes part of other scripts where esbuild is at hand.
-const PARTS: [&str; 9] =
-    ["release.js", "style.js", "style.css", "program.js", "questionnaire.js", "element.js", "bilingual.js", "copy.js", "snippets.js"];
+const PARTS: [&str; 14] = [
+    "release.js",
+    "style.js",
+    "style.css",
+    "program.js",
+    "questionnaire.js",
+    "element.js",
+    "bilingual.js",
+    "copy.js",
+    "snippets.js",
+    "sent.js",
+    "outcome.js",
+    "checks-server.js",
+    "checks-browser.js",
+    "checks-program.js",
+];
 /// What becomes part of the one file.
 const PARTS_OF_FILE: [&str; 2] = ["offline.html", "offline.js"];
 

@@ -7,7 +7,7 @@ use crate::run;
 use crate::stop::Stop;
 use crate::tools;
 
-/// What can be looked at without fetching anything.
+/// What can be looked at without the list of known faults.
 const AT_HAND: [&str; 3] = ["licenses", "bans", "sources"];
 
 /// Looks at everything; the list of known faults is fetched from GitHub.

@@ -109,7 +109,7 @@ fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
 }
 
 /// With `--locked` among the options it is compiled with the crates that it was released with. The others go without: what
-/// wasm-bindgen-cli was released with is not always to be had, and what it writes is compared by the second build.
+/// wasm-bindgen-cli was released with is not always to be had. What they write may then depend on the day they were installed.
 fn install(place: &Place, program: &str, package: &str, version: &str, options: &[&str]) -> Result<(), Stop> {
     let file = place.tools().join("bin").join(program);
     let printed = run::read(Command::new(file).arg("--version"));

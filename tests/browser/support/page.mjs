@@ -16,6 +16,12 @@ import { after } from 'node:test';
 import { chromium } from 'playwright-core';
 import { serveDist } from './server.mjs';
 
+const OFF = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'LensOverlay',
+  'MediaRouter', 'PaintHolding', 'ThirdPartyStoragePartitioning', 'AvoidCorsURLLoaderRestartOnRedirect', 'OptimizationHints',
+  'NetworkTimeServiceQuerying', 'AimEnabled', 'PreconnectToSearch', 'AutofillServerCommunication',
+];
+
 const server = await serveDist();
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -26,9 +32,9 @@ const browser = await chromium.launch({
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
-    // What the browser itself asks its maker, which no page can forbid (www/README.md): what the boxes of a page are for, hints, the
-    // time, a search page to come. Chromium takes the last list of these alone, so that Playwright's own does not count.
-    '--disable-features=AutofillServerCommunication,OptimizationHints,NetworkTimeServiceQuerying,AimEnabled,PreconnectToSearch,MediaRouter',
+    // Chromium takes the last such list alone, so this is Playwright's; and, by the last name, the browser does not ask its maker what
+    // the boxes of a page are for, which no page can forbid (www/README.md).
+    `--disable-features=${OFF.join(',')}`,
     ...(process.getuid() === 0 ? ['--no-sandbox'] : []),
   ],
 });

@@ -18,9 +18,9 @@ export async function openVisit(t, options = {}) {
   return page;
 }
 
-/** Repeats a check until it holds, for five seconds at most. */
+/** Repeats a check until it holds, for twenty seconds at most. */
 export async function eventually(check) {
-  const end = performance.now() + 5000;
+  const end = performance.now() + 20_000;
   for (;;) {
     try {
       return await check();

@@ -19,7 +19,7 @@ const ENGINES = {
     capabilities: {
       'goog:chromeOptions': {
         binary: process.env.CHROMIUM ?? '/usr/bin/chromium',
-        args: ['--headless=new', '--disable-gpu', '--no-first-run', '--disable-background-networking', ...(isRoot ? ['--no-sandbox'] : [])],
+        args: ['--headless=new', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-features=PaintHolding', ...(isRoot ? ['--no-sandbox'] : [])],
       },
     },
   },
