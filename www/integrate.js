@@ -2,7 +2,7 @@
 
 import { write } from "./bilingual.js";
 import { copies } from "./copy.js";
-import { FORMS } from "./snippets.js";
+import { FILE, FORMS } from "./snippets.js";
 
 const find = (id) => document.getElementById(id);
 const form = find("options");
@@ -140,8 +140,9 @@ function show() {
   const hashes = chosen.has("integrity") ? form.dataset : {};
   const choice = { address, attributes: Object.fromEntries(used), mingbai: hashes.mingbai, embed: hashes.embed };
   find("code").textContent = FORMS[name].code(choice);
-  find("policy").textContent = FORMS[name].policy(choice);
-  find("needs").hidden = FORMS[name].policy(choice) === "";
+  const policy = FORMS[name].policy(choice);
+  find("policy").textContent = policy;
+  find("needs").hidden = policy === "";
   write(find("about"), ...ABOUT[name]);
   for (const part of form.querySelectorAll("[data-not]")) part.hidden = part.dataset.not === name;
   find("element").hidden = name === "frame" || name === "file";
@@ -153,7 +154,7 @@ function show() {
 }
 
 function link() {
-  return Object.assign(document.createElement("a"), { href: "mingbai-offline.html", download: "", textContent: "惠企政策自测（离线版，下载后双击打开）" });
+  return Object.assign(document.createElement("a"), { href: "mingbai-offline.html", download: "", textContent: FILE });
 }
 
 /** The frame as it comes of the script that is pasted, of which there is one beside this page. */

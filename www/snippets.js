@@ -9,6 +9,9 @@
  * @property {string} [embed] the hash of `embed.js`, where the page is to check it
  */
 
+/** How the link to the one file is called. */
+export const FILE = "惠企政策自测（离线版，下载后双击打开）";
+
 /** The forms by their names: `code` is what is pasted, `policy` what the page has to allow for it. */
 export const FORMS = {
   frame: {
@@ -26,7 +29,7 @@ export const FORMS = {
     policy: ({ address }) => `script-src ${new URL(address).origin} 'wasm-unsafe-eval'; connect-src ${new URL(address).origin}`,
   },
   file: {
-    code: ({ address }) => `<a href="${text(address)}mingbai-offline.html" download>惠企政策自测（离线版，下载后双击打开）</a>`,
+    code: ({ address }) => `<a href="${text(address)}mingbai-offline.html" download>${FILE}</a>`,
     policy: () => "",
   },
   package: {

@@ -10,7 +10,8 @@ import { unpackRelease } from '../node/support/unpack.mjs';
 import { ENGINES, openIn } from './support/browsers.mjs';
 import { readsItsFigures } from './support/check.mjs';
 import { TRAINER } from './support/firms.mjs';
-import { eventually, exactly } from './support/scope.mjs';
+import { eventually } from '../browser/support/eventually.mjs';
+import { exactly } from './support/scope.mjs';
 import { standing } from './support/visit.mjs';
 
 const stick = await mkdtemp(path.join(os.tmpdir(), 'mingbai-stick-'));

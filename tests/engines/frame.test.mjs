@@ -6,7 +6,7 @@ import { serveDist, serveHost } from '../browser/support/server.mjs';
 import { ENGINES, openIn } from './support/browsers.mjs';
 import { readsItsFigures, showsFigures } from './support/check.mjs';
 import { DEAR_TRAINER, TRAINER } from './support/firms.mjs';
-import { eventually } from './support/scope.mjs';
+import { eventually } from '../browser/support/eventually.mjs';
 import { standing } from './support/visit.mjs';
 
 const { origin, close } = await serveDist();

@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { serveDist, serveHost } from '../browser/support/server.mjs';
 import { ENGINES, openIn } from './support/browsers.mjs';
-import { eventually, exactly } from './support/scope.mjs';
+import { eventually } from '../browser/support/eventually.mjs';
+import { exactly } from './support/scope.mjs';
 import { standing } from './support/visit.mjs';
 
 const server = await serveDist();

@@ -3,10 +3,11 @@
 // A firm is a table as in `firms.mjs`.
 
 import assert from 'node:assert/strict';
+import { eventually } from './eventually.mjs';
 import { NONE, NOT_SURE } from './firms.mjs';
 import { openPage } from './page.mjs';
 
-export { NONE, NOT_SURE };
+export { NONE, NOT_SURE, eventually };
 
 /** The day of the journeys: the notice is in force, and all their costs lie before it. */
 export const TODAY = '2026-12-01T10:00:00+08:00';
@@ -16,19 +17,6 @@ export async function openVisit(t, options = {}) {
   const page = await openPage(t, { now: TODAY, ...options });
   await title(page).waitFor();
   return page;
-}
-
-/** Repeats a check until it holds, for twenty seconds at most. */
-export async function eventually(check) {
-  const end = performance.now() + 20_000;
-  for (;;) {
-    try {
-      return await check();
-    } catch (error) {
-      if (performance.now() > end) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
 }
 
 /**

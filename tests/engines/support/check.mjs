@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { figures } from './firms.mjs';
 import { card, reachResult, sums } from './visit.mjs';
-import { eventually } from './scope.mjs';
+import { eventually } from '../../browser/support/eventually.mjs';
 
 /** Clicks through to the result, `before` what stands there is compared with the command's figures. */
 export async function readsItsFigures(scope, firm, before = () => {}) {

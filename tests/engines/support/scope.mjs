@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { build } from 'esbuild';
+import { eventually } from '../../browser/support/eventually.mjs';
 
 const bundled = await build({ entryPoints: [path.join(import.meta.dirname, 'look.mjs')], bundle: true, minify: true, write: false, format: 'iife', globalName: 'eyes' });
 const EYES = bundled.outputFiles[0].text;
@@ -11,19 +11,6 @@ const EYES = bundled.outputFiles[0].text;
 /** Control held while `A` is pressed, then let go. */
 const SELECT_ALL = '\uE009a\uE000';
 const DELETE = '\uE017';
-
-/** Repeats a check until it holds, for twenty seconds at most. */
-export async function eventually(check) {
-  const end = performance.now() + 20_000;
-  for (;;) {
-    try {
-      return await check();
-    } catch (error) {
-      if (performance.now() > end) throw error;
-      await setTimeout(50);
-    }
-  }
-}
 
 /** A name that is exactly this, where a plain text stands for a part of the name. */
 export function exactly(text) {

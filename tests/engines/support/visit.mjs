@@ -4,7 +4,8 @@
 
 import assert from 'node:assert/strict';
 import { NONE, NOT_SURE } from '../../browser/support/firms.mjs';
-import { eventually, exactly } from './scope.mjs';
+import { eventually } from '../../browser/support/eventually.mjs';
+import { exactly } from './scope.mjs';
 
 const QUESTION = ['textbox', 'combobox', 'group'];
 const OPTION = ['radio', 'checkbox'];
