@@ -129,3 +129,24 @@ test('who applies and where has to be said', async (t) => {
   await summary.getByRole('button').last().click();
   await eventually(async () => assert.match((await focused(page)).text, /企业在哪里注册/));
 });
+
+test('500 alone may be 500万元, and is asked about; 500元 is taken at its word', async (t) => {
+  const page = await openTrade(t);
+  await option(group(page, '企业是否开展跨境电子商务业务'), '是').click();
+  for (const [name, value] of [[TURNOVER, '120万'], ['上年度出口额', '240万']]) await answer(page, name, value);
+  while ((await title(page).textContent()) !== '广告、平台与建站支出') await goOn(page);
+  const cost = box(page, '跨境电商网络广告花了多少钱');
+  await type(cost, '500');
+  await eventually(async () => assert.match(await described(cost), /您填的是500元吗？还是500万元？/));
+  await button(page, '改成500万元').click();
+  await echoes(page, '＝ 500万元（5,000,000元，伍佰万元整）');
+
+  await type(cost, '500');
+  await button(page, '就是500元').click();
+  assert.doesNotMatch(await described(cost), /还是500万元/);
+  assert.equal(JSON.parse((await save(page)).text).answers.online_ad_cost, '500元');
+
+  await type(cost, '500元');
+  await button(page, '继续').click();
+  await eventually(async () => assert.notEqual(await title(page).textContent(), '广告、平台与建站支出'));
+});

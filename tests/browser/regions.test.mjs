@@ -23,6 +23,13 @@ async function start(page, regions, kind, registered = regions) {
   if (regions.length === 1) await answer(page, REGISTERED, registered);
 }
 
+/** On the pages of questions after the first nothing names a region that was not chosen, unfolded or not. */
+async function readsOnly(page, region) {
+  await eventually(async () => assert.notEqual(await title(page).textContent(), '地区和申报主体'));
+  const text = (await page.getByRole('group').or(page.getByRole('textbox')).locator('xpath=ancestor::form').first().textContent());
+  for (const other of Object.keys(STATUS).filter((one) => one !== region)) assert.ok(!text.includes(other.slice(0, 2)), `${other}: ${text}`);
+}
+
 /** Answers nothing more, page by page, up to the result. */
 async function goOnToResult(page) {
   for (let pages = 0; (await title(page).textContent()) !== '核对答案'; pages += 1) {
@@ -52,6 +59,8 @@ for (const [region, status] of Object.entries(STATUS)) {
   test(`${region}: a firm reaches a result under the status of its document`, async (t) => {
     const page = await openVisit(t);
     await start(page, [region], '企业');
+    await button(page, '继续').click();
+    await readsOnly(page, region);
     await goOnToResult(page);
     const text = await words(page);
     for (const part of [status, '按公式可得', '按公式上限', '评审类最高', '还缺信息']) assert.ok(text.includes(part), `${part}: ${text.slice(0, 800)}`);

@@ -134,21 +134,35 @@ pub fn echo(value: Interval, unit: Unit, lang: Lang) -> String {
     }
 }
 
-/// Whether a quantity looks as if its unit had been mistaken, or is far from usual. Zero never is.
+/// A sum of money below this, typed without a unit, may be meant in ten thousands where nothing is said of the least it can be.
+const FEW: Decimal = Decimal::ONE_THOUSAND;
+
+/// Whether a quantity typed like this looks as if its unit had been mistaken, or is far from usual. Zero never is.
 #[must_use]
-pub fn doubt(value: Interval, quantity: &Quantity) -> Option<Doubt> {
-    let (least, most) = quantity.plausible?;
+pub fn doubt(text: &str, value: Interval, quantity: &Quantity) -> Option<Doubt> {
     let ten_thousand = Decimal::from(10_000);
-    let usual = |meant: &Decimal| quantity.unit.is_money() && *meant >= least && *meant <= most;
-    if value.low < least && value.low > Decimal::ZERO {
-        let meant = value.value().and_then(|typed| typed.checked_mul(ten_thousand)).filter(usual);
-        return Some(meant.map_or(Doubt::Low, Doubt::Unit));
+    let (least, most) = quantity.plausible.unwrap_or((Decimal::ZERO, Decimal::MAX));
+    let money = quantity.unit.is_money();
+    let usual = |meant: &Decimal| money && *meant >= least && *meant <= most;
+    let line = if least == Decimal::ZERO && money && is_bare(text) { FEW } else { least };
+    if value.low < line && value.low > Decimal::ZERO {
+        if let Some(meant) = value.value().and_then(|typed| typed.checked_mul(ten_thousand)).filter(usual) {
+            return Some(Doubt::Unit(meant));
+        }
+        if least > Decimal::ZERO {
+            return Some(Doubt::Low);
+        }
     }
     if value.high.unwrap_or(value.low) > most {
         let meant = value.value().and_then(|typed| typed.checked_div(ten_thousand)).filter(usual);
         return Some(meant.map_or(Doubt::High, Doubt::Unit));
     }
     None
+}
+
+/// Whether a text is digits alone, without 万 or a unit.
+fn is_bare(text: &str) -> bool {
+    text.chars().all(|c| matches!(quantity::half_width(c), '0'..='9' | '.' | ',' | ' '))
 }
 
 fn one(text: &str, unit: Unit) -> Result<Decimal, InputError> {

@@ -126,7 +126,7 @@ fn capital_numerals_are_those_of_a_cheque() {
 #[test]
 fn a_mistaken_unit_is_asked_about() {
     let turnover = Quantity { unit: Unit::Yuan, plausible: Some((number("10000"), number("10000000000"))), most: None };
-    let asked = |text| doubt(quantity(text, Unit::Yuan).unwrap().unwrap(), &turnover);
+    let asked = |text| doubt(text, quantity(text, Unit::Yuan).unwrap().unwrap(), &turnover);
     assert_eq!(asked("5000"), Some(Doubt::Unit(number("50000000"))));
     assert_eq!(asked("1200000万"), Some(Doubt::Unit(number("1200000"))));
     assert_eq!(asked("0.5"), Some(Doubt::Low));
@@ -136,5 +136,22 @@ fn a_mistaken_unit_is_asked_about() {
         assert_eq!(asked(usual), None, "{usual}");
     }
     let people = Quantity { unit: Unit::Person, plausible: Some((number("1"), number("100000"))), most: None };
-    assert_eq!(doubt(Interval::point(number("200000")), &people), Some(Doubt::High));
+    assert_eq!(doubt("200000", Interval::point(number("200000")), &people), Some(Doubt::High));
+}
+
+/// 500 may well be 500万元, where nothing is said of the least there can be; with 元 behind it, it is what it says.
+#[test]
+fn a_few_yuan_without_a_unit_are_asked_about() {
+    let upto = |most: &str| Quantity { unit: Unit::Yuan, plausible: Some((Decimal::ZERO, number(most))), most: None };
+    let asked = |text, kind: &Quantity| doubt(text, quantity(text, kind.unit).unwrap().unwrap(), kind);
+    let fee = upto("10000000");
+    assert_eq!(asked("500", &fee), Some(Doubt::Unit(number("5000000"))));
+    assert_eq!(asked("９９９．５", &fee), Some(Doubt::Unit(number("9995000"))));
+    for plain in ["500元", "0.05万", "1000", "0", "500-800"] {
+        assert_eq!(asked(plain, &fee), None, "{plain}");
+    }
+    assert_eq!(asked("500", &upto("1000000")), None, "500万 would be more than there can be");
+    let unbounded = |unit| Quantity { unit, plausible: None, most: None };
+    assert_eq!(asked("500", &unbounded(Unit::Yuan)), Some(Doubt::Unit(number("5000000"))));
+    assert_eq!(asked("500", &unbounded(Unit::Person)), None);
 }

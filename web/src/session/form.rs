@@ -242,9 +242,9 @@ impl Session {
     }
 
     pub(super) fn open_doubt(&self, field: Field) -> Option<Doubt> {
-        self.form.draft(field).filter(|draft| !draft.confirmed)?;
+        let draft = self.form.draft(field).filter(|draft| !draft.confirmed)?;
         match (self.kind(field)?, self.answer(field)?) {
-            (FactKind::Quantity(quantity), Answer::Quantity(value)) => input::doubt(*value, quantity),
+            (FactKind::Quantity(quantity), Answer::Quantity(value)) => input::doubt(&draft.text, *value, quantity),
             _ => None,
         }
     }
