@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { evaluate } from './support/command.mjs';
 import { TRADER } from './support/firms.mjs';
-import { answerAll, button, card, openVisit, reachResult, reads, save, sums, title, words } from './support/visit.mjs';
+import { NONE, answerAll, button, card, openVisit, reachResult, reads, save, sums, title, words } from './support/visit.mjs';
 
 /** The text of a card, on one line. */
 async function told(page, name) {
@@ -22,7 +22,7 @@ test('a traditional trader reads what it may get, how it is worked out and on wh
   await t.test('nothing is missing', async () => {
     const text = await words(page);
     assert.ok(!text.includes('还缺信息'), text);
-    includes(text, '自测结果 现行有效');
+    includes(text, '自测结果 保存结果 打印结果 现行有效');
   });
 
   await t.test('clause 2: 15万元 with its arithmetic', async () => {
@@ -93,4 +93,35 @@ test('before the result every answer can be checked', async (t) => {
   assert.equal(await title(page).innerText(), '核对答案');
   includes(text, '年跨境电商交易额 120万元', '上年度出口额 240万美元', '网络广告 40万元', '网站建设 0元', '平台费用 共1行', '参加展会 共2行', '营销物流网点 没有', '出口信用保险保费 6万元');
   assert.ok(!text.includes('未填'), text);
+});
+
+test('beside the questions stand the very sums of the result, also where nothing of one is sure', async (t) => {
+  // 30% × (0 to 30万元) is at most 9万元.
+  const page = await openVisit(t);
+  await answerAll(page, { ...TRADER, 跨境电商网络广告花了多少钱: '0–30万', 第三方电商平台: NONE });
+  const beside = await sums(page.getByRole('region', { name: '目前结果' }));
+  assert.deepEqual(beside, { exact: '不超过9万元', ceiling: '最高19.1万元', assessed: '没有这类项目' });
+  await button(page, '查看结果').click();
+  await card(page, '企业自主参展补助').waitFor();
+  assert.deepEqual(await sums(page), beside);
+});
+
+test('a firm that is no traditional trader reads, with all folded, under which reading it gets nothing', async (t) => {
+  const page = await openVisit(t);
+  await reachResult(page, { ...TRADER, 传统外贸企业: { one: '否' } });
+  const one = card(page, '网络广告、平台、建站支出补助');
+  await one.getByText('待认定', { exact: true }).waitFor();
+  assert.equal(await one.getByText('怎么算的').isVisible(), false, 'folded');
+  const told = one.getByText('按另一种理解，不符合：标题写“传统外贸企业转型”');
+  assert.ok(await told.isVisible());
+});
+
+test('what comes to 0元 says that nothing is paid and stands after what brings money', async (t) => {
+  // 30% × (0 + 0 + 0) = 0元; exhibitions and the premium bring money.
+  const page = await openVisit(t);
+  await reachResult(page, { ...TRADER, 跨境电商网络广告花了多少钱: '0', 第三方电商平台: NONE });
+  const qualifying = await page.getByRole('article').filter({ hasText: '可能符合' }).getByRole('heading', { level: 4 }).allInnerTexts();
+  assert.deepEqual(qualifying, ['企业自主参展补助', '出口信用保险保费（上年度出口额300万美元及以下）', '网络广告、平台、建站支出补助']);
+  includes(await told(page, '网络广告、平台、建站支出补助'), '可能符合', '0元', '没有钱可得');
+  assert.doesNotMatch(await told(page, '企业自主参展补助'), /没有钱可得/);
 });

@@ -87,6 +87,10 @@ pub(crate) struct Summaries {
     pub(crate) text_and_authority: &'static str,
     /// A country of which it is not certain that a reference list holds it.
     pub(crate) list: &'static str,
+    /// A reading under which the measure is not met, in its own words.
+    pub(crate) denied_by: Template<1>,
+    /// Where what was entered comes to exactly nothing.
+    pub(crate) nothing: &'static str,
     pub(crate) direction: &'static str,
     pub(crate) needs: Template<1>,
     pub(crate) closer: Template<1>,
@@ -291,5 +295,4 @@ pub(crate) struct AnswerWords {
     pub(crate) change: &'static str,
     pub(crate) live: &'static str,
     pub(crate) live_help: &'static str,
-    pub(crate) live_open: &'static str,
 }

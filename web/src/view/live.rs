@@ -16,11 +16,11 @@ pub(super) fn live_result(session: &Session) -> El {
     el("section", "live")
         .attr("aria-label", words.live)
         .with(said("h2", "live-title", words.live).with(said("span", "small", words.live_help)))
-        .each(live(Subject::of(session)).iter().map(|one| document(one, words.live_open)))
+        .each(live(Subject::of(session)).iter().map(document))
 }
 
 /// 可能符合, 待认定 and 还缺信息 are always shown; the others would only lengthen the list.
-fn document(document: &LiveDocument, open: &'static str) -> El {
+fn document(document: &LiveDocument) -> El {
     let counts = document.counts.iter().filter(|(outcome, ..)| !matches!(outcome, Outcome::DoesNotQualify | Outcome::NotApplicable));
     let counts = counts.map(|(outcome, name, count)| {
         let sign = icon(Sign::from(*outcome));
@@ -29,5 +29,5 @@ fn document(document: &LiveDocument, open: &'static str) -> El {
     fragment()
         .with(said("p", "live-document", &document.region).with(standing(document.status.0, document.status.1)))
         .with(el("ul", "live-counts").attr("aria-live", "polite").each(counts))
-        .with(sum_bars(&document.sums, Some(open)))
+        .with(sum_bars(&document.sums, false))
 }

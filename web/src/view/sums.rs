@@ -5,20 +5,18 @@ use crate::text::Lang;
 use crate::text::results::results;
 use crate::view_model::{Beside, SumShown};
 
-/// The three sums as bars of one scale, each with its amount in words. With `so_far`, said in place of a sum of which nothing is sure yet,
-/// the sums are not explained.
-pub(super) fn sum_bars(sums: &[SumShown; 3], so_far: Option<&'static str>) -> El {
+/// The three sums as bars of one scale, each with its amount in words, and `explained` or not.
+pub(super) fn sum_bars(sums: &[SumShown; 3], explained: bool) -> El {
     let bars = ["sum sum-exact", "sum sum-ceiling", "sum sum-assessed"].into_iter().zip(sums);
-    el("dl", "sums").each(bars.map(|(class, sum)| one_sum(class, sum, so_far)))
+    el("dl", "sums").each(bars.map(|(class, sum)| one_sum(class, sum, explained)))
 }
 
-fn one_sum(class: &'static str, sum: &SumShown, so_far: Option<&'static str>) -> El {
-    let drawn = so_far.is_none() || !sum.open;
+fn one_sum(class: &'static str, sum: &SumShown, explained: bool) -> El {
     el("div", class)
         .with(said("dt", "", sum.name))
-        .with(said("dd", "sum-amount", so_far.filter(|_| sum.open).unwrap_or(&sum.text)))
-        .maybe(drawn.then(|| el("dd", "sum-bar").with(bar(sum.bar))))
-        .maybe(so_far.is_none().then(|| said("dd", "sum-help", sum.help)))
+        .with(said("dd", "sum-amount", &sum.text))
+        .with(el("dd", "sum-bar").with(bar(sum.bar)))
+        .maybe(explained.then(|| said("dd", "sum-help", sum.help)))
 }
 
 /// The sure part dark, the rest light.

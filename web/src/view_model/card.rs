@@ -6,6 +6,7 @@ use mingbai_core::evaluate::RowState;
 use mingbai_core::explain::reasons;
 use mingbai_core::expression::{Amount, Condition, Place};
 use mingbai_core::fact::FactId;
+use mingbai_core::interval::Interval;
 use mingbai_core::library::{Document, Kind, Measure, Pays};
 use mingbai_core::measure::{Estimate, Finding, Outcome};
 use mingbai_core::verdict::Verdict;
@@ -80,6 +81,8 @@ pub struct AmountShown {
     pub note: Option<&'static str>,
     /// Who pays, when it is not the issuer.
     pub paid_by: Option<String>,
+    /// Whether it comes to exactly nothing.
+    pub nothing: bool,
 }
 
 /// A fact still to be answered.
@@ -116,13 +119,14 @@ pub(super) fn card(
     let direction = finding.outcome == Outcome::SubjectToReview && is_direction(rule);
     let asked = finding.settled_by.is_none() && finding.outcome != Outcome::NotApplicable;
     let written = amount.filter(|_| estimate.is_some());
+    let dropped = amount.filter(|_| asked).map_or_else(Vec::new, |amount| dropped(subject, document, amount, finding));
     Card {
         id: rule.id.clone(),
         title: subject.say(&rule.title),
         heading: document.quotes_in(rule.quotes).first().map_or_else(String::new, |quote| quote.heading.clone()),
         outcome: finding.outcome,
         direction,
-        summary: summary(subject, document, rule, finding),
+        summary: summary(subject, document, (rule, finding), &dropped),
         not_claimable: not_claimable(subject, claimable).map(str::to_owned),
         amount: (!finding.is_denied()).then(|| amount_shown(subject, rule, finding, share.or(estimate))),
         missing: missing(subject, finding),
@@ -133,12 +137,19 @@ pub(super) fn card(
         terms: written.and_then(|amount| terms(subject, amount)),
         years: written.map_or_else(Vec::new, |_| years(subject, finding)),
         ladder: Vec::new(),
-        dropped: amount.filter(|_| asked).map_or_else(Vec::new, |amount| dropped(subject, document, amount, finding)),
+        dropped,
         together,
         readings: if asked { readings(subject, rule, finding) } else { Vec::new() },
         clause: paragraphs(document.quotes_in(rule.quotes)),
         explained: terms_in(subject, document.quotes_in(rule.quotes)),
         apply: subject.say(rule.apply.as_ref().unwrap_or(&document.apply)),
+    }
+}
+
+impl Card {
+    /// Whether what one may get comes to exactly nothing.
+    pub(super) fn gives_nothing(&self) -> bool {
+        self.amount.as_ref().is_some_and(|amount| amount.nothing)
     }
 }
 
@@ -159,6 +170,7 @@ fn amount_shown(subject: Subject<'_>, rule: &Measure, finding: &Finding, counted
     AmountShown {
         text: estimate_words(subject, finding.kind, counted),
         note: kind_note(subject, finding.kind),
+        nothing: counted.is_some_and(|counted| counted.most == Interval::ZERO),
         paid_by: rule.paid_by.as_ref().filter(|_| finding.settled_by.is_none()).map(|who| words.paid_by.with([subject.lang.of(who)])),
     }
 }
@@ -176,6 +188,7 @@ fn conditions(subject: Subject<'_>, rule: &Measure, finding: &Finding) -> Vec<Re
         mark: finding.applicant.into(),
         text: words.needs.with([&subject.name(fact), &words.one_of.with([&kinds(subject, rule)])]),
         yours: teller.answered(Place::Fact(fact)),
+        by_list: false,
         parts: Vec::new(),
     });
     let found = |when: &Condition| {
@@ -195,7 +208,7 @@ fn kinds(subject: Subject<'_>, rule: &Measure) -> String {
     kind.map_or_else(String::new, |fact| subject.options(&fact.kind, rule.applicants))
 }
 
-fn summary(subject: Subject<'_>, document: &Document, measure: &Measure, finding: &Finding) -> Vec<String> {
+fn summary(subject: Subject<'_>, document: &Document, (measure, finding): (&Measure, &Finding), dropped: &[DroppedRow]) -> Vec<String> {
     let words = &subject.words().summary;
     if let Some(combine) = finding.settled_by.and_then(|place| document.combines.get(usize::from(place))) {
         return vec![words.settled.with([&rule(subject, document, combine)])];
@@ -210,11 +223,43 @@ fn summary(subject: Subject<'_>, document: &Document, measure: &Measure, finding
         Outcome::NotApplicable if finding.applicant == Verdict::No => words.other_applicant.with([&kinds(subject, measure)]),
         Outcome::NotApplicable => words.no_rows.with([&lists(subject, measure)]),
     };
-    let listed = (finding.outcome == Outcome::SubjectToReview && finding.causes.list).then(|| words.list.to_owned());
-    let only_listed = listed.is_some() && !finding.causes.text && !finding.causes.authority;
+    let review = finding.outcome == Outcome::SubjectToReview;
+    let mut told = Vec::new();
+    let only_listed = review && finding.causes.list && !finding.causes.text && !finding.causes.authority;
+    if !only_listed {
+        told.push(one);
+    }
+    for (reading, found) in measure.readings.iter().zip(&finding.readings) {
+        if review && found.verdict == Verdict::No {
+            told.push(words.denied_by.with([subject.lang.of(&reading.text)]));
+        }
+    }
+    if review && finding.causes.list {
+        told.push(words.list.to_owned());
+        for row in dropped {
+            listed(subject, &row.reasons, &mut told);
+        }
+    }
+    if !finding.is_denied() && finding.estimate.is_some_and(|estimate| estimate.most == Interval::ZERO) {
+        told.push(words.nothing.to_owned());
+    }
     let closer = !finding.causes.facts.is_empty() && finding.outcome != Outcome::NeedsAnswers;
     let closer = closer.then(|| words.closer.with([&subject.names(finding.causes.facts)]));
-    Some(one).filter(|_| !only_listed).into_iter().chain(listed).chain(closer).collect()
+    told.extend(closer);
+    told
+}
+
+/// What is required of the countries entered of which it is not sure whether a list holds them, each once.
+fn listed(subject: Subject<'_>, items: &[ReasonItem], told: &mut Vec<String>) {
+    for item in items {
+        if item.by_list {
+            let sentence = Teller { subject, row: None }.joined(item.text.clone(), Some(item.yours.clone()));
+            if !told.contains(&sentence) {
+                told.push(sentence);
+            }
+        }
+        listed(subject, &item.parts, told);
+    }
 }
 
 /// Neither condition nor money.

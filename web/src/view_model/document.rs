@@ -71,8 +71,6 @@ pub struct SumShown {
     pub help: &'static str,
     /// The amount; or that there is nothing of the kind.
     pub text: String,
-    /// Whether none of it is sure yet.
-    pub open: bool,
     /// The sure part and the whole, each in thousandths of the largest of the three sums.
     pub bar: (u16, u16),
 }
@@ -97,7 +95,7 @@ pub struct Group {
     pub name: &'static str,
     /// How many measures it holds: `3项`.
     pub count: String,
-    /// The measures in the order of the text, those of one clause together.
+    /// The measures in the order of the text, those of one clause together, and last those that come to exactly nothing.
     pub clauses: Vec<Clause>,
     /// Those among them of which the text only gives a direction, with neither condition nor money.
     pub directions: Vec<Card>,
@@ -183,8 +181,7 @@ pub(super) fn sums(subject: Subject<'_>, sums: &Sums) -> [SumShown; 3] {
     let one = |kind, name, help| {
         let estimate = sums.of(kind);
         let text = estimate.map_or_else(|| words.nothing.to_owned(), |_| estimate_words(subject, kind, estimate));
-        let open = estimate.is_some_and(|estimate| estimate.most.low == Decimal::ZERO && estimate.most.high != Some(Decimal::ZERO));
-        SumShown { name, help, text, open, bar: estimate.map_or((0, 0), |estimate| bar(estimate, largest)) }
+        SumShown { name, help, text, bar: estimate.map_or((0, 0), |estimate| bar(estimate, largest)) }
     };
     [
         one(Kind::Exact, words.exact, words.exact_help),
@@ -221,8 +218,12 @@ fn groups(subject: Subject<'_>, document: &Document, finding: &DocumentFinding) 
         all = all.into_iter().skip(usize::from(only)).take(1).collect();
     }
     let group = |outcome: Outcome| {
-        let of_outcome = all.iter().filter(|card| card.outcome == outcome).cloned();
-        let (directions, cards): (Vec<Card>, Vec<Card>) = of_outcome.partition(|card| card.direction);
+        let (mut directions, mut cards) = (Vec::new(), Vec::new());
+        for nothing in [false, true] {
+            for card in all.iter().filter(|card| card.outcome == outcome && card.gives_nothing() == nothing) {
+                if card.direction { &mut directions } else { &mut cards }.push(card.clone());
+            }
+        }
         let count = directions.len().saturating_add(cards.len());
         let name = outcome_words(subject, outcome);
         (count > 0).then(|| Group { outcome, name, count: (subject.words().outcome.count)(count), clauses: clauses(cards), directions })

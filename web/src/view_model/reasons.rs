@@ -32,6 +32,8 @@ pub struct ReasonItem {
     pub text: String,
     /// What was entered, and how far it is from the line; may be empty.
     pub yours: String,
+    /// Whether it is open because it is not sure whether a list holds the country entered.
+    pub by_list: bool,
     /// Its parts.
     pub parts: Vec<ReasonItem>,
 }
@@ -68,6 +70,7 @@ impl<'a> Teller<'a> {
             mark: reason.verdict.into(),
             text: text.to_owned(),
             yours: String::new(),
+            by_list: false,
             parts: parts.iter().map(|part| self.item(part)).collect(),
         };
         match &reason.test {
@@ -83,6 +86,7 @@ impl<'a> Teller<'a> {
 
     fn leaf(self, verdict: Verdict, test: &Test<'_>, negated: bool) -> ReasonItem {
         let words = &self.subject.words().reason;
+        let mut by_list = false;
         let (name, needs, yours) = match test {
             Test::Holds(place) => {
                 let answers = &self.subject.words().answer;
@@ -114,12 +118,13 @@ impl<'a> Teller<'a> {
                 let title = list.map_or("", |list| self.subject.lang.of(&list.title));
                 let needs = if negated { words.not_one_of.with([title]) } else { words.one_of.with([title]) };
                 let known = matches!(self.subject.answers.at(*country, self.row.map(|(_, row)| row)), Some(Answer::Country(_)));
-                let open = (verdict == Verdict::Unknown && known).then(|| words.listed_open.with([title]));
+                by_list = verdict == Verdict::Unknown && known;
+                let open = by_list.then(|| words.listed_open.with([title]));
                 (self.name(*country), needs, self.joined(self.answered(*country), open))
             }
             Test::All(_) | Test::Any(_) | Test::Not(_) => Default::default(),
         };
-        ReasonItem { mark: verdict.into(), text: words.needs.with([&name, &needs]), yours, parts: Vec::new() }
+        ReasonItem { mark: verdict.into(), text: words.needs.with([&name, &needs]), yours, by_list, parts: Vec::new() }
     }
 
     pub(super) fn required(self, sign: Option<Sign>, bound: Interval, unit: Unit) -> String {
@@ -155,7 +160,8 @@ impl<'a> Teller<'a> {
         self.joined(said, distance)
     }
 
-    fn joined(self, said: String, more: Option<String>) -> String {
+    /// One after the other, as one sentence.
+    pub(super) fn joined(self, said: String, more: Option<String>) -> String {
         match more {
             None => said,
             Some(more) => format!("{said}{}{more}", if self.subject.lang == crate::text::Lang::Zh { "，" } else { ", " }),

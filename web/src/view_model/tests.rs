@@ -1,5 +1,6 @@
 mod advice;
 pub(crate) mod library;
+mod review;
 mod words;
 mod years;
 

@@ -51,6 +51,8 @@ pub(super) const WORDS: Results = Results {
         text: "The text can be read in more than one way; the authority's reading prevails.",
         text_and_authority: "The text can be read in more than one way, and the authority decides by recognition or review.",
         list: "Whether the country is on the list the text means is settled by the official list of the year of application. The amounts with and without it stand in separate measures; only one of them can be paid.",
+        denied_by: Template::new("Under another reading it is not met: {0}"),
+        nothing: "As entered, this comes to RMB 0: nothing is paid.",
         direction: "The text only gives a direction, with neither conditions nor an amount. Ask the authority if it concerns you.",
         needs: Template::new("Still to be answered: {0}."),
         closer: Template::new("The amount can be told more closely with: {0}."),
@@ -225,6 +227,5 @@ pub(super) const WORDS: Results = Results {
         change: "Change",
         live: "Result so far",
         live_help: "Updated as you answer",
-        live_open: "Cannot be told yet",
     },
 };

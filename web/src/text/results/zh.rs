@@ -50,7 +50,9 @@ pub(super) const WORDS: Results = Results {
         authority: "能否得到，由主管部门认定或评定。",
         text: "条文有不同的理解，以主管部门的解释为准。",
         text_and_authority: "条文有不同的理解，能否得到还要由主管部门认定或评定。",
-        list: "所填的国家是否在条文所指的名单内，以申报当年的官方名单为准。在名单内和不在名单内的金额分列在各项里，只能得其中一种。",
+        list: "所填的国家是否在条文所指的名单内，还不能确定。在名单内和不在名单内的金额分列在各项里，只能得其中一种。",
+        denied_by: Template::new("按另一种理解，不符合：{0}"),
+        nothing: "按您填写的内容，这一项算下来是0元，没有钱可得。",
         direction: "条文只写了支持方向，没有写条件和金额。有需要的，可以向主管部门咨询。",
         needs: Template::new("还要知道：{0}。"),
         closer: Template::new("补充这些内容，金额可以算得更准：{0}。"),
@@ -222,6 +224,5 @@ pub(super) const WORDS: Results = Results {
         change: "修改",
         live: "目前结果",
         live_help: "随您的填写更新",
-        live_open: "还不能确定",
     },
 };

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use mingbai_core::answers::{Answer, Rows};
 use mingbai_core::fact::Text;
 use mingbai_core::interval::Interval;
 use mingbai_core::library::{Term, UsdRate};
@@ -12,8 +13,9 @@ use crate::clock::Today;
 use crate::session::{Action, Field, Session};
 use crate::text::Lang;
 use crate::view::dollars::renminbi;
+use crate::view::live::live_result;
 use crate::view::visit::Visit;
-use crate::view_model::tests::library::{EXPORT, SHOWS, TURNOVER, day, library};
+use crate::view_model::tests::library::{ADS, APPLICANT, EXPORT, FEES, SHOWS, TURNOVER, day, library};
 use crate::view_model::tests::{rows, show, trader, with};
 
 /// A dollar is worth 7 to 8 yuan.
@@ -101,4 +103,20 @@ async fn several_years_stand_in_a_table() {
     let table = html.split("<table class=\"years\"").nth(1).expect("a table").split("</table>").next().unwrap();
     assert!(table.contains("<th scope=\"row\">2025</th><td>30万元</td><td>20万元</td>"), "{table}");
     assert!(table.contains("<th scope=\"row\">2026</th><td>10万元</td><td>10万元</td>"), "{table}");
+}
+
+/// 30% × (0 to 30万元) is at most 9万元, of which nothing is sure.
+#[tokio::test]
+async fn beside_the_questions_stands_what_the_result_says_of_a_sum_of_which_nothing_is_sure() {
+    let choose = |fact, answer| Action::Choose(Field::fact(fact), Some(answer));
+    let visit = visit(vec![
+        choose(APPLICANT, Answer::Choices(1)),
+        Action::Type(Field::fact(TURNOVER), "120万".to_owned()),
+        Action::Type(Field::fact(ADS), "0–30万".to_owned()),
+        choose(FEES, Answer::List(Rows::default())),
+    ]);
+    let side = rendered(live_result(&visit.session).into()).await;
+    let sum = side.split("按公式可得").nth(1).unwrap().split("按公式上限").next().unwrap();
+    assert!(sum.contains(">不超过9万元<") && sum.contains("<svg"), "{sum}");
+    assert!(!side.contains("还不能确定"), "{side}");
 }

@@ -10,9 +10,9 @@ use mingbai_core::quantity::Unit;
 use mingbai_core::{Date, Library};
 use rust_decimal::Decimal;
 
-pub(super) const APPLICANT: FactId = FactId(0);
+pub(crate) const APPLICANT: FactId = FactId(0);
 pub(crate) const TURNOVER: FactId = FactId(1);
-pub(super) const ADS: FactId = FactId(2);
+pub(crate) const ADS: FactId = FactId(2);
 pub(crate) const FEES: FactId = FactId(3);
 pub(crate) const SHOWS: FactId = FactId(4);
 pub(crate) const EXPORT: FactId = FactId(5);
