@@ -65,6 +65,8 @@ export class Questionnaire {
    */
   constructor(element, { fullPage = false, onStep, ...options } = {}) {
     this.#element = element;
+    // Going back puts the keyboard on the title; where the page was scrolled to before is of no use there.
+    if (fullPage) history.scrollRestoration = "manual";
     this.#frame.className = "frame";
     shadowOf(element).append(this.#frame);
     this.#device.addEventListener("change", this.#paint);

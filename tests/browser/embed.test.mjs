@@ -5,7 +5,7 @@ import test from 'node:test';
 import { TRADER } from './support/firms.mjs';
 import { openPage, origin } from './support/page.mjs';
 import { serveHost } from './support/server.mjs';
-import { TODAY, answer, eventually, goOn, reachResult, sums, title } from './support/visit.mjs';
+import { TODAY, answer, button, eventually, goOn, reachResult, seen, sums, title } from './support/visit.mjs';
 
 const STRICT = `default-src 'none'; script-src ${origin}; frame-src ${origin}`;
 const LAX = "default-src * data: blob: 'unsafe-inline'";
@@ -181,4 +181,14 @@ test('a forged message does nothing', async (t) => {
     assert.notEqual(await high(), 200);
     assert.equal(await other.evaluate(() => window.heard), 0);
   });
+});
+
+test('in a frame as high as what is in it, what comes of saving is told where one is', async (t) => {
+  const page = await openHost(t, `<h1>某单位</h1>${EMBED}`);
+  const frame = await inside(page);
+  await reachResult(frame, TRADER);
+  for (const name of ['保存到文件', '保存结果']) {
+    await button(frame, name).click();
+    await seen(page, '惠企政策自测-2026-12-01.json', frame);
+  }
 });

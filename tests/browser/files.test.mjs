@@ -6,7 +6,7 @@ import path from 'node:path';
 import test from 'node:test';
 import { openPage } from './support/page.mjs';
 import { ENTERPRISE, TRADER } from './support/firms.mjs';
-import { answer, answerAll, box, button, card, eventually, goOn, load, openVisit, reads, save, sums, title, type, words } from './support/visit.mjs';
+import { answer, answerAll, box, button, card, eventually, goOn, load, openVisit, reachResult, reads, save, seen, sums, title, type, words } from './support/visit.mjs';
 
 test('saved, cleared and read again, the answers give the same result', async (t) => {
   const page = await openVisit(t);
@@ -103,3 +103,22 @@ for (const [what, spoil, reason] of [
     page.errors = page.errors.filter((error) => !/404|integrity/.test(error));
   });
 }
+
+test('what comes of saving, opening and clearing is told inside the window, at the foot of a long result and at its head', async (t) => {
+  const page = await openVisit(t, { width: 360, height: 640 });
+  await reachResult(page, TRADER);
+  const { name } = await save(page);
+  assert.match(name, /^惠企政策自测-2026-12-01\.json$/);
+  await seen(page, name);
+  await load(page, '亲爱的朋友：你好！');
+  await seen(page, '没有读入');
+
+  await button(page, '保存结果').click();
+  await seen(page, name);
+  assert.equal(await page.getByRole('status').filter({ hasText: name }).count(), 1, 'only where it was asked for');
+
+  await button(page, '全部清除').click();
+  await seen(page, '原来填写的内容已清除');
+  await button(page, '撤销').click();
+  await eventually(async () => assert.match((await save(page)).text, /120万元/));
+});

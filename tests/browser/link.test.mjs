@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { origin } from './support/page.mjs';
 import { TRADER } from './support/firms.mjs';
-import { answer, answerAll, button, eventually, openVisit, reads, save } from './support/visit.mjs';
+import { answer, answerAll, button, eventually, openVisit, reachResult, reads, save, seen } from './support/visit.mjs';
 
 const CLIPBOARD = { permissions: ['clipboard-read', 'clipboard-write'] };
 
@@ -75,4 +75,21 @@ test('where nothing can be copied, the link is shown to be copied by hand', asyn
   await button(page, '复制链接').click();
   const shown = page.getByRole('textbox', { name: '请手动复制' });
   assert.match(await shown.inputValue(), /#answers=.*lhasa/);
+});
+
+test('at the foot of a long result one sees that the link was copied, until an answer changes', async (t) => {
+  const page = await openVisit(t, { ...CLIPBOARD, width: 360, height: 640 });
+  await reachResult(page, TRADER);
+  await button(page, '复制链接').click();
+  await seen(page, '链接已复制');
+  await button(page, '返回核对答案').click();
+  assert.equal(await page.getByText('链接已复制').count(), 0);
+});
+
+test('a damaged link opened while one is far down is told of inside the window', async (t) => {
+  const page = await openVisit(t, { width: 360, height: 640 });
+  await reachResult(page, TRADER);
+  await button(page, '复制链接').click();
+  await page.evaluate(() => location.assign('#answers=%7B'));
+  await seen(page, '没有读入');
 });

@@ -190,6 +190,24 @@ test('on paper stand the status, the amounts with their arithmetic, the clauses,
   ]) {
     assert.ok(text.includes(part), `“${part}” is not on paper: ${text}`);
   }
+  // In this order: the sums, what was entered, the measures; what grants nothing itself is a line.
+  const places = ['金额估算', '您填写的内容', '怎么算的', '背景文件，不直接发钱：'].map((part) => text.indexOf(part));
+  assert.deepEqual(places, places.toSorted((one, other) => one - other));
+  assert.ok(places[0] >= 0, `${places}`);
+  for (const part of ['这是实施方案（工作安排）', '条文只写了支持方向，没有写条件和金额']) assert.ok(!text.includes(part), `“${part}” is on paper`);
   assert.equal(await page.getByRole('button').filter({ visible: true }).count(), 0);
   assert.ok((await page.pdf({ format: 'A4' })).length > 10_000);
+});
+
+test('the result is printed and saved from its head, by names of their own', async (t) => {
+  const page = await openVisit(t, { prepare: (one) => one.addInitScript(() => { globalThis.printed = 0; globalThis.print = () => { globalThis.printed += 1; }; }) });
+  await open(page, NAMES['zh-CN']);
+  for (const name of ['打印结果', '保存结果']) assert.equal(await button(page, name).count(), 0, 'only on the result');
+  await button(page, '查看结果').click();
+  await button(page, '打印结果').click();
+  await button(page, '打印').click();
+  assert.equal(await page.evaluate(() => globalThis.printed), 2);
+  const title = await page.getByRole('heading', { level: 2, name: '自测结果' }).boundingBox();
+  const print = await button(page, '打印结果').boundingBox();
+  assert.ok(print.y > title.y && print.y - title.y < 120, 'beside the title');
 });

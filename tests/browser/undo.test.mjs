@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { PLATFORM_INVOICE, TRADER } from './support/firms.mjs';
-import { NONE, answer, answerAll, box, button, eventually, fillRow, goOn, group, openVisit, option, row, save, title, type } from './support/visit.mjs';
+import { NONE, answer, answerAll, box, button, eventually, fillRow, goOn, group, openVisit, option, row, save, seen, title, type } from './support/visit.mjs';
 
 /** The assessment as the page would save it. */
 async function assessment(page) {
@@ -21,7 +21,7 @@ async function another(page, before) {
 
 /** Answers the firm up to the page with that title. */
 async function openAt(t, wanted, firm = TRADER) {
-  const page = await openVisit(t);
+  const page = await openVisit(t, { width: 360, height: 640 });
   const left = Object.entries(firm);
   while ((await title(page).textContent()) !== wanted) {
     for (const [name, value] of left) {
@@ -59,9 +59,9 @@ test('a row that is deleted and brought back stands where it stood', async (t) =
   assert.equal(JSON.parse(before).answers.exhibitions.length, 2);
 
   await button(page, '删除 第1行').click();
+  await seen(page, '已删除');
   const without = await another(page, before);
   assert.equal(JSON.parse(without).answers.exhibitions.length, 1);
-  await page.getByRole('status').filter({ hasText: '已删除' }).waitFor();
 
   await button(page, '撤销').click();
   await eventually(async () => assert.equal(await assessment(page), before));
@@ -87,6 +87,7 @@ test('rows given up for “none” come back', async (t) => {
   await answer(page, '第三方电商平台', { rows: [PLATFORM_INVOICE], more: true });
   const before = await assessment(page);
   await answer(page, '第三方电商平台', NONE);
+  await seen(page, '已删除');
   const none = await another(page, before);
   assert.equal(JSON.parse(none).answers.platform_fees, 'none');
   await button(page, '撤销').click();

@@ -168,10 +168,19 @@ pub(crate) fn answers_in(library: &Library, text: Option<&str>) -> Result<(Answe
 /// What stands before the answers in a link.
 const LINK_MARK: &str = "#answers=";
 
+/// Whether this page has an address that others can open: one opened from a folder has none.
+pub(crate) fn has_address() -> bool {
+    here().is_some_and(|here| !here.starts_with("file:"))
+}
+
+fn here() -> Option<String> {
+    web_sys::window()?.location().href().ok()
+}
+
 /// The address of this page with the answers behind its `#`, which browsers send to no server.
 pub(crate) fn link_text(library: &Library, answers: &Answers, chosen: impl Fn(&Document) -> bool) -> Option<String> {
     let text = JSON::stringify(&to_object(&link(library, answers, chosen))?).ok()?.as_string()?;
-    let here = web_sys::window()?.location().href().ok()?;
+    let here = here()?;
     let page = here.split('#').next()?;
     Some(format!("{page}{LINK_MARK}{}", String::from(js_sys::encode_uri_component(&text))))
 }
@@ -179,7 +188,7 @@ pub(crate) fn link_text(library: &Library, answers: &Answers, chosen: impl Fn(&D
 /// Takes answers out of the page's address, if it carries any: an empty text where what it carries is damaged.
 pub(crate) fn take_linked() -> Option<String> {
     let window = web_sys::window()?;
-    let (here, hash) = (window.location().href().ok()?, window.location().hash().ok()?);
+    let (here, hash) = (here()?, window.location().hash().ok()?);
     let carried = hash.strip_prefix(LINK_MARK)?;
     let history = window.history().ok()?;
     let state = history.state().unwrap_or_default();

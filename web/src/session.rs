@@ -48,6 +48,17 @@ pub enum Focus {
     AddRow(Field),
 }
 
+/// Where on the page something is told: beside what was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// Above the title of the page.
+    Top,
+    /// Under the title of the result.
+    Result,
+    /// Among what can be done with all the answers, at the foot.
+    Foot,
+}
+
 /// What to tell the person once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Message {
@@ -57,6 +68,8 @@ pub enum Message {
     LoadedOfOtherRules,
     /// The file or link could not be used; why, in both languages.
     NotLoaded(mingbai_core::fact::Text),
+    /// A file with the result was handed to the browser, under this name.
+    Saved(String),
     /// A link with the answers was copied.
     Linked,
     /// A link with the answers, to be copied by hand.
@@ -98,7 +111,7 @@ pub struct Session {
     passing: Option<Passing>,
     errors_shown: bool,
     undo: Vec<Undo>,
-    message: Option<Message>,
+    message: Option<(Spot, Message)>,
     focus: (u32, Focus),
     lang: Lang,
     large: bool,
@@ -238,10 +251,10 @@ impl Session {
         self.today
     }
 
-    /// What to tell the person once.
+    /// What to tell the person once at that place.
     #[must_use]
-    pub fn message(&self) -> Option<&Message> {
-        self.message.as_ref()
+    pub fn message(&self, at: Spot) -> Option<&Message> {
+        self.message.as_ref().filter(|(spot, _)| *spot == at).map(|(_, message)| message)
     }
 
     /// What can be brought back, the last removal first.

@@ -183,6 +183,15 @@ export async function reads(page, expected) {
   });
 }
 
+/** What is told once: waits until all of it is inside the window of the page, whatever was done to have it told. */
+export async function seen(page, told, scope = page) {
+  const status = scope.getByRole('status').filter({ hasText: told });
+  await eventually(async () => {
+    const { y, height } = await status.boundingBox({ timeout: 1000 });
+    assert.ok(y >= 0 && y + height <= page.viewportSize().height, `“${told}” is outside of the window: ${y}, ${height}`);
+  });
+}
+
 /** The file the page saves: its name and its text. */
 export async function save(scope) {
   const download = ('goto' in scope ? scope : scope.page()).waitForEvent('download');

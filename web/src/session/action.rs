@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use mingbai_core::answers::Answer;
-use mingbai_core::fact::{FactId, Text};
+use mingbai_core::fact::FactId;
 use mingbai_core::verdict::FactSet;
 use mingbai_core::{Answers, Date};
 use yew::Reducible;
 
 use super::dollars::Dollars;
-use super::{Field, Focus, Message, Passing, Preset, RowKey, Session};
+use super::{Field, Focus, Message, Passing, Preset, RowKey, Session, Spot};
 use crate::flow::{Page, Regions, set};
 use crate::text::Lang;
 
@@ -50,10 +50,8 @@ pub enum Action {
     Clear,
     /// Takes over the answers of a file or link, and tells the message.
     Load(Answers, Regions, Message),
-    /// Had a file or link that cannot be used, and why.
-    Refuse(Text),
-    /// Has a link with the answers: copied already, or else to be copied by hand.
-    HaveLink(Option<String>),
+    /// Did something that is to be told there, and changes no answer.
+    Tell(Spot, Message),
     /// Goes on.
     GoOn,
     /// Goes back.
@@ -98,6 +96,8 @@ impl Session {
         let typing = matches!(action, Action::Type(..));
         self.act(action);
         if before != what(self) {
+            // A file or link that was made says no longer what is entered.
+            self.message = self.message.take().filter(|(at, _)| *at == Spot::Top);
             self.assess();
             self.show_facts(typing);
         }
@@ -122,8 +122,7 @@ impl Session {
             Action::Undo => self.undo(),
             Action::Clear => self.start_again(),
             Action::Load(answers, regions, message) => self.load(answers, regions, message),
-            Action::Refuse(reason) => self.message = Some(Message::NotLoaded(reason)),
-            Action::HaveLink(link) => self.message = Some(link.map_or(Message::Linked, Message::Link)),
+            Action::Tell(at, message) => self.tell(at, message),
             Action::GoOn => self.go_on(),
             Action::GoBack => self.go_back(),
             Action::GoBackTo(depth) => (depth..self.trail.len()).for_each(|_| self.go_back()),
@@ -177,7 +176,15 @@ impl Session {
         self.forget_the_way();
         self.asked = set(answers.iter().map(|(fact, _)| fact));
         self.replace_on_new_page(answers, regions);
-        self.message = Some(message);
+        self.message = Some((Spot::Top, message));
+    }
+
+    /// Above the title it is seen only once one is there.
+    fn tell(&mut self, at: Spot, message: Message) {
+        self.message = Some((at, message));
+        if at == Spot::Top {
+            self.focus_on(Focus::Heading);
+        }
     }
 
     /// Entering a page drops what can be undone, so the answers are replaced after it.

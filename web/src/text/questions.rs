@@ -43,6 +43,9 @@ pub(crate) struct Frame {
     pub(crate) link: &'static str,
     pub(crate) print: &'static str,
     pub(crate) clear: &'static str,
+    /// Under the title of the result.
+    pub(crate) save_result: &'static str,
+    pub(crate) print_result: &'static str,
     pub(crate) clock_behind: Template<2>,
     pub(crate) clock_far_ahead: Template<2>,
 }
@@ -154,6 +157,8 @@ pub(crate) struct FileWords {
     pub(crate) loaded: &'static str,
     pub(crate) loaded_of_other_rules: &'static str,
     pub(crate) not_loaded: &'static str,
+    /// Before the name of the file.
+    pub(crate) saved: &'static str,
     pub(crate) linked: &'static str,
     pub(crate) link: &'static str,
 }

@@ -20,7 +20,7 @@ use super::visit::Visit;
 use super::window::Window;
 use crate::clock::Today;
 use crate::flow::Page;
-use crate::session::{Action, Focus, Session};
+use crate::session::{Action, Focus, Session, Spot};
 use crate::text::Lang;
 
 /// What the page is started with.
@@ -94,9 +94,10 @@ impl Component for App {
         let visit = &self.visit;
         let session = &visit.session;
         let compose = |now| context.link().callback(move |_| Message::Compose(now));
+        let full_page = context.props().full_page;
         let beside = session.page() != Page::Result && session.regions().0 != 0 && session.only().is_none();
         let columns = el("div", "columns")
-            .with(el("div", "main").with(notice(visit)).with(page(visit)))
+            .with(el("div", "main").with(notice(visit, Spot::Top)).with(page(visit, full_page)))
             .maybe(beside.then(|| el("div", "aside").with(live_result(session))));
         let mut html = el("div", "root")
             .class(if session.large() { "large" } else { "" })
@@ -106,7 +107,7 @@ impl Component for App {
             .on("compositionend", compose(false))
             .with(head(visit))
             .with(columns)
-            .with(tools(visit, context.props().full_page, &self.reading))
+            .with(tools(visit, full_page, &self.reading))
             .into();
         if session.heading_level() > 1 {
             lower_headings(&mut html, usize::from(session.heading_level()).saturating_sub(1));
@@ -135,11 +136,11 @@ impl Component for App {
 }
 
 /// The page at hand, anew where it is another one, so that its title is read out.
-fn page(visit: &Visit) -> El {
+fn page(visit: &Visit, full_page: bool) -> El {
     let page = match visit.session.page() {
         Page::Questions(page) => questions_page(visit, page).key(&page.to_string()),
         Page::Check => check_page(visit).key("check"),
-        Page::Result => result_page(visit).key("result"),
+        Page::Result => result_page(visit, full_page).key("result"),
     };
     fragment().with(page)
 }

@@ -4,6 +4,7 @@ use mingbai_core::answers::{Answer, Rows};
 use mingbai_core::fact::List;
 
 use super::element::{El, el, fragment, said};
+use super::notice::taken_out;
 use super::row::row_card;
 use super::visit::Visit;
 use super::wording::{field_set, help, part, question, why};
@@ -15,15 +16,15 @@ pub(super) fn listed(visit: &Visit, field: Field) -> El {
     let session = &visit.session;
     let Some(list) = session.kind(field).and_then(|kind| kind.list()) else { return fragment() };
     let rows = session.row_keys(field);
-    let entered = (!rows.is_empty()).then(|| {
-        let rows = (1..).zip(rows).map(|(number, row)| row_card(visit, field, *row, number));
-        fragment().with(el("div", "rows").each(rows)).with(below_rows(visit, field, list))
-    });
+    let entered = !rows.is_empty();
+    let cards = (1..).zip(rows).map(|(number, row)| row_card(visit, field, *row, number));
     field_set(field, &question(visit, field))
         .attr("aria-describedby", &part(field, "help"))
         .maybe(help(visit, field))
         .with(existence(visit, field))
-        .maybe(entered)
+        .maybe(entered.then(|| el("div", "rows").each(cards)))
+        .with(taken_out(visit, field))
+        .maybe(entered.then(|| below_rows(visit, field, list)))
         .maybe(why(visit, field))
 }
 

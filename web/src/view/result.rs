@@ -35,9 +35,12 @@ pub(super) fn result(subject: Subject<'_>, notes: &DayNotes, calls: &Calls) -> E
         documents.into_iter().partition(|document| only.is_none() && document.banner.claimable == Claimable::Background);
     let side_by_side = granting.len() > 1;
     let answered: Vec<FactId> = answers.iter().map(|(fact, _)| fact).collect();
-    let printed = el("section", "print-only")
-        .with(said("h3", "section-title", results(lang).answer.entered))
-        .with(check(library, answers, &answered, lang, None));
+    let mut entered = Some(
+        el("section", "print-only")
+            .with(said("h3", "section-title", results(lang).answer.entered))
+            .with(check(library, answers, &answered, lang, None)),
+    );
+    let above = if granting.len() == 1 { None } else { entered.take() };
     let top = if side_by_side {
         fragment().with(comparison(subject, &granting))
     } else {
@@ -47,18 +50,20 @@ pub(super) fn result(subject: Subject<'_>, notes: &DayNotes, calls: &Calls) -> E
         .with(top)
         .with(said("p", "disclaimer", results(lang).disclaimer))
         .with(as_of(assessment.as_of, notes, lang, &calls.on_as_of))
-        .each(granting.iter().map(|document| granted(document, side_by_side, lang, calls)))
+        .maybe(above)
+        .each(granting.iter().map(|document| granted(document, side_by_side, entered.take(), lang, calls)))
         .each(background.iter().map(|document| folded(document, lang, calls)))
         .with(terms(&glossary(subject), lang))
-        .with(printed)
         .maybe(library.fingerprint.as_ref().map(|rules| said("p", "help", &results(lang).claim.rules.with([rules, ENGINE]))))
 }
 
-fn granted(document: &DocumentShown, side_by_side: bool, lang: Lang, calls: &Calls) -> El {
+/// What was `entered` is printed between the sums and the measures, where there is no other document.
+fn granted(document: &DocumentShown, side_by_side: bool, entered: Option<El>, lang: Lang, calls: &Calls) -> El {
     el("section", "document")
         .attr("aria-label", &document.banner.title)
         .maybe(side_by_side.then(|| status_banner(&document.banner)))
         .with(sums(document, lang))
+        .maybe(entered)
         .with(body(document, lang, calls))
 }
 
@@ -82,7 +87,7 @@ fn sums(document: &DocumentShown, lang: Lang) -> El {
         .with(said("h3", "section-title", words.sums.title))
         .with(said("p", "help", words.sums.help))
         .maybe(document.wide.map(|told| said("p", "notice", told)))
-        .with(sum_bars(&document.sums, None))
+        .with(sum_bars(&document.sums, true))
         .with(beside_list(&document.beside, lang))
         .maybe((!document.together.is_empty()).then(|| combined(words.sums.together, &document.together)))
         .with(sentences(words.claim.caveats, &document.caveats))

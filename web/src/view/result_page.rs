@@ -6,6 +6,7 @@ use super::as_of::DayNotes;
 use super::element::{El, el, fragment};
 use super::progress::{page_title, progress};
 use super::result::{Calls, result};
+use super::tools::result_tools;
 use super::visit::Visit;
 use crate::clock::ClockDoubt;
 use crate::flow::Page;
@@ -13,8 +14,8 @@ use crate::format;
 use crate::session::Action;
 use crate::view_model::Subject;
 
-/// The result.
-pub(super) fn result_page(visit: &Visit) -> El {
+/// The result; printed only where the page has the window to itself.
+pub(super) fn result_page(visit: &Visit, full_page: bool) -> El {
     let session = &visit.session;
     let words = &visit.words().walk;
     let (act, other) = (visit.act.clone(), visit.act.clone());
@@ -30,7 +31,12 @@ pub(super) fn result_page(visit: &Visit) -> El {
         .maybe((open > 0).then(more))
         .with(visit.button("secondary", words.to_check, Action::Go(Page::Check)))
         .maybe(visit.back("quiet"));
-    fragment().with(progress(visit)).with(page_title(words.result)).with(result(subject, &notes, &calls)).with(actions)
+    fragment()
+        .with(progress(visit))
+        .with(page_title(words.result))
+        .with(result_tools(visit, full_page))
+        .with(result(subject, &notes, &calls))
+        .with(actions)
 }
 
 /// What is odd about the visitor's clock.

@@ -12,7 +12,7 @@ use yew::Callback;
 
 use super::tools::take_over;
 use crate::boundary;
-use crate::session::{Action, Session};
+use crate::session::{Action, Session, Spot};
 use crate::text::Lang;
 use crate::text::questions::questions;
 
@@ -42,7 +42,7 @@ impl Window {
         let (library, act) = (library.clone(), act.clone());
         let look = move || {
             if let Some(text) = boundary::take_linked() {
-                act.emit(take_over(&library, Some(&text)));
+                act.emit(take_over(&library, Some(&text), Spot::Top));
             }
         };
         look();

@@ -9,7 +9,7 @@ use mingbai_core::fact::ColumnId;
 use super::library::{AD_COST, APPLICANT, COST, FEES, TURNOVER};
 use super::{LIST, firm, row_with_cost, typed, yuan};
 use crate::flow::{Page, Regions};
-use crate::session::{Action, Field, Focus, Message, Removed};
+use crate::session::{Action, Field, Focus, Message, Removed, Spot};
 
 #[test]
 fn a_removed_row_comes_back_as_it_was() {
@@ -101,7 +101,7 @@ fn a_file_is_taken_over_and_can_be_given_back() {
     saved.set(APPLICANT, Some(Answer::Choices(1)));
     saved.set(TURNOVER, Some(yuan(1_200_000)));
     session.apply(Action::Load(saved.clone(), Regions::of(0), Message::Loaded));
-    assert_eq!((session.page(), session.message()), (Page::Check, Some(&Message::Loaded)));
+    assert_eq!((session.page(), session.message(Spot::Top)), (Page::Check, Some(&Message::Loaded)));
     assert_eq!(**session.answers(), saved);
     assert_eq!(session.text(Field::fact(TURNOVER)), "120万元");
     session.apply(Action::Undo);
@@ -112,8 +112,8 @@ fn a_file_is_taken_over_and_can_be_given_back() {
 fn a_bad_file_changes_nothing_but_the_message() {
     let mut session = firm();
     let before = session.clone();
-    session.apply(Action::Refuse(mingbai_core::fact::Text { zh: "坏了".to_owned(), en: "broken".to_owned() }));
-    assert!(matches!(session.message(), Some(Message::NotLoaded(_))));
+    session.apply(Action::Tell(Spot::Foot, Message::NotLoaded(mingbai_core::fact::Text::default())));
+    assert!(matches!(session.message(Spot::Foot), Some(Message::NotLoaded(_))));
     assert_eq!((session.answers(), session.page(), session.shown()), (before.answers(), before.page(), before.shown()));
 }
 
@@ -127,4 +127,31 @@ fn a_choice_in_a_row_is_kept_beside_the_texts() {
     session.apply(Action::Choose(outlet, None));
     assert_eq!(session.answer(outlet), None);
     assert_eq!(session.answer(LIST.cell(key, COST)), Some(&yuan(100_000)));
+}
+
+#[test]
+fn what_was_saved_or_linked_is_told_where_it_was_asked_for_until_an_answer_changes() {
+    let mut session = firm();
+    for (action, at, message) in [
+        (Action::Tell(Spot::Result, Message::Saved("a.json".to_owned())), Spot::Result, Message::Saved("a.json".to_owned())),
+        (Action::Tell(Spot::Foot, Message::Linked), Spot::Foot, Message::Linked),
+    ] {
+        session.apply(action);
+        let told = [Spot::Top, Spot::Result, Spot::Foot].map(|spot| session.message(spot).cloned());
+        assert_eq!(told.into_iter().flatten().collect::<Vec<_>>(), [message]);
+        assert!(session.message(at).is_some());
+        session.apply(Action::Enlarge(true));
+        assert!(session.message(at).is_some(), "the answers are those that were saved");
+        typed(&mut session, TURNOVER, if at == Spot::Foot { "90万" } else { "80万" });
+        assert_eq!(session.message(at), None);
+    }
+}
+
+#[test]
+fn an_address_that_cannot_be_used_is_told_at_the_head_where_the_keyboard_goes() {
+    let mut session = firm();
+    session.apply(Action::GoToField(Field::fact(TURNOVER)));
+    session.apply(Action::Tell(Spot::Top, Message::NotLoaded(mingbai_core::fact::Text::default())));
+    assert!(session.message(Spot::Top).is_some() && session.message(Spot::Foot).is_none());
+    assert_eq!(session.focus().1, Focus::Heading);
 }

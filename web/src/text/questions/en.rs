@@ -19,6 +19,8 @@ pub(super) const WORDS: Questions = Questions {
         link: "Copy a link",
         print: "Print",
         clear: "Clear everything",
+        save_result: "Save the result",
+        print_result: "Print the result",
         clock_behind: Template::new(
             "Your computer’s date is {0}, before the rules were checked, so {1} is used. Please check your computer’s date.",
         ),
@@ -128,6 +130,7 @@ pub(super) const WORDS: Questions = Questions {
         loaded: "The saved answers were taken over. Please check them.",
         loaded_of_other_rules: "The saved answers were taken over. Please check them. They were saved under other rules: the result is worked out again under the rules of this page and may differ.",
         not_loaded: "Nothing was taken over: ",
+        saved: "Given to the browser to save, usually under downloads, as ",
         linked: "The link was copied. It holds what you entered: whoever gets it can see that.",
         link: "The link could not be copied for you; please copy it here. It holds what you entered: whoever gets it can see that.",
     },

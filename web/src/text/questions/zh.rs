@@ -19,6 +19,8 @@ pub(super) const WORDS: Questions = Questions {
         link: "复制链接",
         print: "打印",
         clear: "全部清除",
+        save_result: "保存结果",
+        print_result: "打印结果",
         clock_behind: Template::new("您电脑上的日期是{0}，早于规则核对日期，因此按{1}计算。请检查电脑日期。"),
         clock_far_ahead: Template::new(
             "您电脑上的日期是{0}，比规则核对日期（{1}）晚两年以上。请检查电脑日期；日期无误的，请以最新政策为准。",
@@ -120,6 +122,7 @@ pub(super) const WORDS: Questions = Questions {
         loaded: "已读入保存的答案，请核对。",
         loaded_of_other_rules: "已读入保存的答案，请核对。保存以后规则有更新，现在按新规则重新测算，结果可能与当时不同。",
         not_loaded: "没有读入：",
+        saved: "已交给浏览器保存，一般在“下载”文件夹里，文件名：",
         linked: "链接已复制。链接里有您填写的内容，收到链接的人都能看到。",
         link: "没能自动复制，请手动复制下面的链接。链接里有您填写的内容，收到链接的人都能看到。",
     },
