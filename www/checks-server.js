@@ -4,7 +4,8 @@ import { bad, good, none } from "./outcome.js";
 
 /** The media types with which files of an ending work. */
 const TYPES = {
-  html: /^text\/html; *charset=utf-8$/i,
+  // The pages themselves say in which characters they are written.
+  html: /^text\/html(; *charset=utf-8)?$/i,
   js: /^(text|application)\/javascript(; *charset=utf-8)?$/i,
   css: /^text\/css(; *charset=utf-8)?$/i,
   json: /^application\/json(; *charset=utf-8)?$/i,

@@ -18,6 +18,9 @@ const NO_REGION = "elsewhere";
 /** How long one may type before the frame is made anew, in milliseconds. */
 const PAUSE = 400;
 
+/** How long a frame that has loaded may take to say how high it is, in milliseconds. */
+const ANSWER = 3000;
+
 /** What is good to know of each form. */
 const ABOUT = {
   frame: ["校验的只是 embed.js；框架里的页面由它所在的网站负责。", "Only embed.js is checked; for what is in the frame its site answers."],
@@ -30,6 +33,10 @@ const ABOUT = {
 };
 
 const REFUSED = ["格式不对，没有写进代码。", "This cannot be used and is left out of the code."];
+const UNANSWERED = [
+  "预览没有打开。多半是服务器没有发 Access-Control-Allow-Origin: *，框架读不到文件；贴到网页里也打不开。网站自检会说明原因。",
+  "The preview did not open. Most likely the server does not send Access-Control-Allow-Origin: *, so the frame cannot read the files, nor will it where the code is pasted. The site check says why.",
+];
 const NO_ADDRESS = ["请写完整的网址，以 https:// 开头。", "Please give a whole address, with https:// in front."];
 
 /** The address that stands in the code: the last one that can be used. */
@@ -39,6 +46,7 @@ let address = new URL(".", location.href).href;
 const refused = new Set();
 
 let pause;
+let answer;
 
 find("address").value = address;
 copies(find("copy-code"), find("code"));
@@ -53,6 +61,11 @@ form.addEventListener("input", ({ target }) => {
 shown.addEventListener("mingbai-ready", () => {
   Object.keys(shownAttributes()).forEach(judge);
   show();
+});
+// A frame whose script could not be read says nothing.
+find("frame").addEventListener("load", wait, true);
+addEventListener("message", ({ source, data }) => {
+  if (data?.mingbai === 1 && source === find("frame").querySelector("iframe")?.contentWindow) answered();
 });
 document.documentElement.className = "open";
 show();
@@ -150,11 +163,25 @@ function show() {
   find("file").hidden = name !== "file";
   find("file").replaceChildren(name === "file" ? link() : "");
   clearTimeout(pause);
+  if (name !== "frame") answered();
   if (name === "frame") pause = setTimeout(() => frame(choice.attributes), find("frame").children.length > 0 ? PAUSE : 0);
 }
 
 function link() {
   return Object.assign(document.createElement("a"), { href: "mingbai-offline.html", download: "", textContent: FILE });
+}
+
+/** Waits for the frame to speak, once it has loaded; the script that makes it loads here too. */
+function wait({ target }) {
+  if (target.localName !== "iframe") return;
+  answered();
+  answer = setTimeout(() => write(find("unanswered"), ...UNANSWERED), ANSWER);
+}
+
+/** The frame has spoken, or is no longer waited for. */
+function answered() {
+  clearTimeout(answer);
+  write(find("unanswered"), "");
 }
 
 /** The frame as it comes of the script that is pasted, of which there is one beside this page. */
@@ -163,6 +190,7 @@ function frame(attributes) {
   if (find("frame").dataset.asked === asked) return;
   const script = Object.assign(document.createElement("script"), { src: "embed.js" });
   for (const [name, value] of Object.entries(attributes)) script.setAttribute(`data-${name}`, value === true ? "" : value);
+  answered();
   find("frame").dataset.asked = asked;
   find("frame").replaceChildren(script);
 }

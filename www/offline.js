@@ -25,7 +25,14 @@ async function open() {
   const place = document.createElement("div");
   await mount(place, { fullPage: true });
   page.className = "open";
+  followType(place.shadowRoot.querySelector(".root"));
   document.getElementById("mingbai").replaceChildren(place);
+}
+
+/** Sets the foot of the page in large type whenever the questionnaire is. */
+function followType(root) {
+  const follow = () => page.classList.toggle("large", root.classList.contains("large"));
+  new MutationObserver(follow).observe(root, { attributeFilter: ["class"] });
 }
 
 /** Shows the licences of everything in this file, once somebody asks for them. */

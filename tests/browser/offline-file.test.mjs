@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { TRADER } from './support/firms.mjs';
 import { openPage } from './support/page.mjs';
 import { dist } from './support/server.mjs';
-import { TODAY, answer, button, load, openVisit, reachResult, reads, save, sums, title } from './support/visit.mjs';
+import { TODAY, answer, button, eventually, load, openVisit, reachResult, reads, save, sums, title } from './support/visit.mjs';
 
 const FILE = 'mingbai-offline.html';
 
@@ -136,4 +136,36 @@ test('the page of the server, opened from a folder, names the file within two se
   page.errors.length = 0;
   await link.click();
   await title(page).waitFor();
+});
+
+for (const name of ['embed.html', 'partner.html']) {
+  test(`${name}, opened from a folder, names the file instead of waiting`, async (t) => {
+    const page = await openPage(t, { path: pathToFileURL(path.join(dist, name)).href });
+    const link = page.getByRole('link', { name: FILE });
+    await link.waitFor();
+    assert.match(await page.getByRole('main').innerText(), /在文件夹里直接打开，这个页面不能计算/);
+    for (const other of ['正在打开', '没有打开的']) assert.equal(await page.getByText(other).filter({ visible: true }).count(), 0, other);
+    assert.ok(page.errors.every((error) => /CORS|ERR_FAILED/.test(error)), page.errors.join('\n'));
+    page.errors.length = 0;
+  });
+}
+
+test('a page opened from a folder offers no link, which nobody else could open', async (t) => {
+  const page = await openVisit(t, { path: await copied(t) });
+  await button(page, '保存到文件').waitFor();
+  assert.equal(await button(page, '复制链接').count(), 0);
+});
+
+test('its foot is as wide as the questionnaire, and in large type with it', async (t) => {
+  const page = await openVisit(t, { path: await copied(t), width: 1400 });
+  const foot = page.getByRole('contentinfo');
+  const wide = await foot.boundingBox();
+  const tools = await button(page, '保存到文件').boundingBox();
+  assert.ok(wide.width >= 1100 && Math.abs(tools.x - wide.x) < 40, `${wide.width}, ${tools.x}, ${wide.x}`);
+  const size = () => foot.getByText('校验码').evaluate((element) => getComputedStyle(element).fontSize);
+  assert.equal(await size(), '16px');
+  await button(page, '大字版').click();
+  await eventually(async () => assert.equal(await size(), '22px'));
+  await button(page, '标准字号').click();
+  await eventually(async () => assert.equal(await size(), '16px'));
 });

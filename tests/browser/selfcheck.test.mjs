@@ -87,6 +87,13 @@ for (const [name, prepare, expected] of BROKEN) {
   });
 }
 
+test('pages without characters in their media type are as they should be: they say themselves in which they are written', async (t) => {
+  const prepare = otherwise('(index|embed).html', served({ 'content-type': 'text/html' }));
+  assert.deepEqual(wrong(await findings(await checked(t, { prepare }))), []);
+  const other = otherwise('index.html', served({ 'content-type': 'text/html; charset=gbk' }));
+  assert.deepEqual(wrong(await findings(await checked(t, { prepare: other }))), ['媒体类型']);
+});
+
 test('beside frame-ancestors the older header is not looked at, as browsers do', async (t) => {
   const found = await findings(await checked(t, { prepare: otherwise('embed.html', served({ 'x-frame-options': 'SAMEORIGIN' })) }));
   assert.deepEqual(wrong(found), []);

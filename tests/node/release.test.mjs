@@ -110,3 +110,12 @@ test('the archive unpacks into one folder, to the very files there are', async (
   // What the person types who wants to know whether the files arrived whole.
   execFileSync('sha256sum', ['--check', '--strict', '--quiet', 'SHA256SUMS'], { cwd: folder });
 });
+
+test('the archive has a signpost: short, and all it names is there', () => {
+  const text = read(dist, '先读我.txt');
+  assert.ok(text.split('\n').length <= 40 && text.startsWith('\uFEFF'), 'Windows has to know in which characters it is written');
+  const named = text.match(/[\w./-]+\.(html|js|txt|json|wasm|pack)\b|SHA256SUMS/g);
+  assert.ok(named.length > 15, `${named}`);
+  const there = [...files(dist), 'SHA256SUMS'];
+  assert.deepEqual(named.filter((name) => !there.includes(name) && !name.startsWith('.')), []);
+});
