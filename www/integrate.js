@@ -23,7 +23,7 @@ const ANSWER = 3000;
 
 /** What is good to know of each form. */
 const ABOUT = {
-  frame: ["校验的只是 embed.js；框架里的页面由它所在的网站负责。", "Only embed.js is checked; for what is in the frame its site answers."],
+  frame: ["勾选“校验文件”的，校验的也只是 embed.js；框架里的页面由它所在的网站负责。", "A check is of embed.js alone; for what is in the frame its site answers."],
   element: ["贴在哪里，自测就在哪里。第一行在一个网页里只写一次。", "It stands where it is pasted. The first line is written once in a page."],
   file: [""],
   package: [
