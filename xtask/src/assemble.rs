@@ -126,12 +126,14 @@ fn describe(made: &Path, dist: &Path) -> io::Result<()> {
     fs::write(dist.join("release.js"), format!("export default {release};\n"))
 }
 
-/// Writes what was released: the version, what the rules are known by, and every file with its hash.
+/// Writes what was released: the version, what the rules are known by, and every file with its hash. The signpost is not among
+/// them: it is for people, and not every program that unpacks an archive keeps its name.
 fn state_release(made: &Path, dist: &Path) -> io::Result<()> {
     let about = fs::read_to_string(made.join(ABOUT))?;
     let mut names = fs::read_dir(dist)?.map(|entry| entry.map(|entry| entry.file_name())).collect::<io::Result<Vec<_>>>()?;
     names.sort();
-    let files: Vec<&str> = names.iter().filter_map(|name| name.to_str()).filter(|name| dist.join(name).is_file()).collect();
+    let files: Vec<&str> =
+        names.iter().filter_map(|name| name.to_str()).filter(|name| name.is_ascii() && dist.join(name).is_file()).collect();
     let files = hash::integrities(dist, &files)?;
     let release = format!("{{ \"version\": \"{VERSION}\", \"about\": {}, \"files\": {files} }}\n", about.trim());
     fs::write(dist.join("release.json"), release)
