@@ -1,5 +1,6 @@
 //! The pack: a library as one compact, versioned, checked sequence of bytes.
 
+mod alphabet;
 mod checksum;
 mod form;
 mod shapes;
@@ -13,7 +14,7 @@ use form::Form;
 use stream::{Reader, Writer};
 
 /// The version of the pack's form. A pack of another version is refused.
-pub const VERSION: u16 = 3;
+pub const VERSION: u16 = 4;
 
 const MARK: &[u8; 4] = b"MBPK";
 
@@ -41,12 +42,11 @@ impl fmt::Display for PackError {
     }
 }
 
-/// A number for the bytes of a pack in 16 hexadecimal digits (FNV-1a, 64 bits): one changed byte always changes it. It tells
-/// rules apart; it does not prove who made them.
+/// What tells rules from all others: a number in 16 hexadecimal digits (FNV-1a, 64 bits) for the bytes of a pack, the same
+/// with and without its English words, which it vouches for. One changed byte always changes it. It does not prove who made them.
 #[must_use]
 pub fn fingerprint(pack: &[u8]) -> String {
-    let hash = pack.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3));
-    format!("{hash:016x}")
+    format!("{:016x}", hash(cut(pack).0))
 }
 
 /// The library with the fingerprint of its pack; without one where it does not fit the form.
@@ -56,48 +56,72 @@ pub fn sealed(library: Library) -> Library {
     Library { fingerprint, ..library }
 }
 
-/// The library as bytes: mark, version, checksum of the rest; the streams of words; all else.
+/// A pack in two: all but its English words, which is a pack of its own, and these. One behind the other they are the pack again.
+#[must_use]
+pub fn cut(pack: &[u8]) -> (&[u8], &[u8]) {
+    parts(pack).map_or((pack, &[]), |parts| (parts.rules, parts.english))
+}
+
+/// The library as bytes: mark, version, the checksum and length of what follows; all but the English words, with what these are
+/// known by before it; the English words.
 ///
 /// # Errors
 /// [`PackError::TooLarge`] when it does not fit the form: a word of several lines.
 pub fn encode(library: &Library) -> Result<Vec<u8>, PackError> {
-    let mut inner = Writer::default();
-    library.write(&mut inner);
-    if inner.unfit {
-        return Err(PackError::TooLarge);
-    }
-    let mut body = Writer::default();
-    for words in &inner.words {
-        body.number(words.len() as u64);
-        body.bytes.extend(words.as_bytes());
-    }
-    body.bytes.extend(inner.bytes);
-    let mut bytes = MARK.to_vec();
-    bytes.extend(VERSION.to_le_bytes());
-    bytes.extend(checksum(&body.bytes).to_le_bytes());
-    bytes.extend(body.bytes);
-    Ok(bytes)
+    let mut out = Writer::default();
+    library.write(&mut out);
+    let (all, english) = out.finish();
+    let body = [&hash(&english).to_le_bytes(), all.as_slice()].concat();
+    let length = u32::try_from(body.len()).ok().filter(|_| !out.unfit).ok_or(PackError::TooLarge)?;
+    let head = [&MARK[..], &VERSION.to_le_bytes(), &checksum(&body).to_le_bytes(), &length.to_le_bytes()].concat();
+    Ok([head, body, english].concat())
 }
 
-/// The library in the bytes.
+/// The library in the bytes of a pack; where its English words were cut off, the Chinese ones stand for them.
 ///
 /// # Errors
 /// A [`PackError`] that says what is wrong with them.
 pub fn decode(bytes: &[u8]) -> Result<Library, PackError> {
-    let rest = bytes.strip_prefix(MARK.as_slice()).ok_or(PackError::NotAPack)?;
+    let Parts { sum, body, english, .. } = parts(bytes)?;
+    let (of_english, all) = body.split_first_chunk().ok_or(PackError::Damaged)?;
+    let sound = |english| u64::from_le_bytes(*of_english) == hash(english);
+    if sum != checksum(body) || !(english.is_empty() || sound(english)) {
+        return Err(PackError::Damaged);
+    }
+    let mut reader = Reader::new(all);
+    reader.take_streams((!english.is_empty()).then_some(english));
+    let library = Library::read(&mut reader);
+    if reader.is_done() { Ok(Library { fingerprint: Some(fingerprint(bytes)), ..library }) } else { Err(PackError::Damaged) }
+}
+
+/// What a pack is made of.
+struct Parts<'a> {
+    /// All but the English words.
+    rules: &'a [u8],
+    sum: u32,
+    /// What the checksum is of.
+    body: &'a [u8],
+    english: &'a [u8],
+}
+
+fn parts(pack: &[u8]) -> Result<Parts<'_>, PackError> {
+    let rest = pack.strip_prefix(MARK.as_slice()).ok_or(PackError::NotAPack)?;
     let (version, rest) = rest.split_first_chunk().ok_or(PackError::Damaged)?;
     let version = u16::from_le_bytes(*version);
     if version != VERSION {
         return Err(PackError::OtherVersion(version));
     }
-    let (sum, body) = rest.split_first_chunk().ok_or(PackError::Damaged)?;
-    if u32::from_le_bytes(*sum) != checksum(body) {
-        return Err(PackError::Damaged);
-    }
-    let mut reader = Reader::new(body);
-    reader.take_streams();
-    let library = Library::read(&mut reader);
-    if reader.is_done() { Ok(Library { fingerprint: Some(fingerprint(bytes)), ..library }) } else { Err(PackError::Damaged) }
+    let (sum, rest) = rest.split_first_chunk().ok_or(PackError::Damaged)?;
+    let (length, rest) = rest.split_first_chunk().ok_or(PackError::Damaged)?;
+    let length = usize::try_from(u32::from_le_bytes(*length)).unwrap_or(usize::MAX);
+    let (body, english) = rest.split_at_checked(length).ok_or(PackError::Damaged)?;
+    let rules = pack.strip_suffix(english).unwrap_or(pack);
+    Ok(Parts { rules, sum: u32::from_le_bytes(*sum), body, english })
+}
+
+/// FNV-1a, 64 bits.
+fn hash(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3))
 }
 
 #[cfg(test)]

@@ -121,7 +121,19 @@ impl Form for String {
     }
 }
 
-structs! { Text { zh in Chinese, en in English } }
+/// Without the English words, the Chinese ones stand for them.
+impl Form for Text {
+    fn write(&self, out: &mut Writer) {
+        out.word(Stream::Chinese, &self.zh);
+        out.word(Stream::English, &self.en);
+    }
+
+    fn read(from: &mut Reader<'_>) -> Self {
+        let zh = from.word(Stream::Chinese);
+        let en = if from.has_english() { from.word(Stream::English) } else { zh.clone() };
+        Self { zh, en }
+    }
+}
 
 impl<T: Form> Form for Option<T> {
     fn write(&self, out: &mut Writer) {

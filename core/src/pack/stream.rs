@@ -1,5 +1,9 @@
 //! What a pack is made of: numbers in as few bytes as they need, and words in streams of their own.
 
+use std::vec;
+
+use super::alphabet::Alphabet;
+
 /// The streams of words: words of one language that stand together compress better.
 #[derive(Clone, Copy)]
 pub(super) enum Stream {
@@ -14,7 +18,7 @@ pub(super) enum Stream {
 }
 
 /// How many streams there are.
-pub(super) const STREAMS: usize = 4;
+const STREAMS: usize = 4;
 
 /// Things inside things: deeper than any rule is written, and not so deep that reading runs out of memory.
 const DEEPEST: u8 = 100;
@@ -23,14 +27,32 @@ const DEEPEST: u8 = 100;
 #[derive(Default)]
 pub(super) struct Writer {
     /// The words, each ended by a line break.
-    pub(super) words: [String; STREAMS],
+    words: [String; STREAMS],
     /// All else.
     pub(super) bytes: Vec<u8>,
-    /// Something does not fit: a word of several lines.
+    /// Something does not fit: a word of several lines, or more kinds of characters than there are numbers for.
     pub(super) unfit: bool,
 }
 
 impl Writer {
+    /// All that was written but the English words, and these.
+    pub(super) fn finish(&mut self) -> (Vec<u8>, Vec<u8>) {
+        let [names, official, chinese, english] = core::mem::take(&mut self.words);
+        let mut all = Self::default();
+        all.number(names.len() as u64);
+        all.bytes.extend(names.as_bytes());
+        let alphabet = Alphabet::of(&[&official, &chinese]);
+        alphabet.write(&mut all);
+        for words in [official, chinese] {
+            let coded = alphabet.coded(&words);
+            self.unfit |= coded.is_none();
+            all.number(words.chars().count() as u64);
+            all.bytes.extend(coded.unwrap_or_default());
+        }
+        all.bytes.append(&mut self.bytes);
+        (all.bytes, english.into_bytes())
+    }
+
     /// A number, seven bits a byte, the lowest first.
     pub(super) fn number(&mut self, mut number: u64) {
         loop {
@@ -53,10 +75,15 @@ impl Writer {
     }
 }
 
+/// The words of a stream that are left to be read.
+type Words = vec::IntoIter<String>;
+
 /// A pack being read. Where it is damaged, nothing but zeros and empty words is read from there on; it is looked at once, at the end.
 pub(super) struct Reader<'a> {
-    words: [&'a str; STREAMS],
+    words: [Words; STREAMS],
     bytes: &'a [u8],
+    /// Whether the English words are there.
+    english: bool,
     depth: u8,
     damaged: bool,
 }
@@ -64,19 +91,32 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Reads bytes that have no streams of words yet.
     pub(super) fn new(bytes: &'a [u8]) -> Self {
-        Self { words: [""; STREAMS], bytes, depth: 0, damaged: false }
+        Self { words: Default::default(), bytes, english: false, depth: 0, damaged: false }
     }
 
-    /// Takes the streams of words from the bytes, each with its length before it.
-    pub(super) fn take_streams(&mut self) {
-        for stream in 0..STREAMS {
-            let length = usize::try_from(self.number()).unwrap_or(usize::MAX);
-            let taken = self.bytes.split_at_checked(length).and_then(|(text, rest)| Some((core::str::from_utf8(text).ok()?, rest)));
-            match (taken, self.words.get_mut(stream)) {
-                (Some((text, rest)), Some(words)) => (*words, self.bytes) = (text, rest),
-                _ => self.fail(),
+    /// Takes the streams of words: the English ones where they are given, the others from the beginning of the bytes.
+    pub(super) fn take_streams(&mut self, english: Option<&[u8]>) {
+        let names = plain(self.take(1));
+        let alphabet = Alphabet::read(self);
+        let (official, chinese) = (alphabet.words(self.take(2)), alphabet.words(self.take(2)));
+        self.english = english.is_some();
+        match (names, official, chinese, plain(english.unwrap_or_default())) {
+            (Some(names), Some(official), Some(chinese), Some(english)) => {
+                self.words = [names, official, chinese, english].map(Vec::into_iter);
             }
+            _ => self.fail(),
         }
+    }
+
+    /// So many bytes for each of as many as the next number says.
+    fn take(&mut self, each: usize) -> &'a [u8] {
+        let length = usize::try_from(self.number()).ok().and_then(|count| count.checked_mul(each));
+        let (taken, rest) = length.and_then(|length| self.bytes.split_at_checked(length)).unwrap_or_else(|| {
+            self.fail();
+            (&[], &[])
+        });
+        self.bytes = rest;
+        taken
     }
 
     /// A number as [`Writer::number`] writes it.
@@ -105,15 +145,15 @@ impl<'a> Reader<'a> {
 
     /// The next word of a stream.
     pub(super) fn word(&mut self, stream: Stream) -> String {
-        let next = self.words.get_mut(stream as usize).and_then(|words| {
-            let (word, rest) = words.split_once('\n')?;
-            *words = rest;
-            Some(word.to_owned())
-        });
-        next.unwrap_or_else(|| {
+        self.words.get_mut(stream as usize).and_then(Iterator::next).unwrap_or_else(|| {
             self.fail();
             String::new()
         })
+    }
+
+    /// Whether the English words are there.
+    pub(super) fn has_english(&self) -> bool {
+        self.english
     }
 
     /// Goes into a thing inside a thing.
@@ -136,13 +176,18 @@ impl<'a> Reader<'a> {
 
     /// Whether all was read, and nothing was damaged.
     pub(super) fn is_done(&self) -> bool {
-        !self.damaged && self.bytes.is_empty() && self.words.iter().all(|words| words.is_empty())
+        !self.damaged && self.bytes.is_empty() && self.words.iter().all(|words| words.as_slice().is_empty())
     }
 
     /// Reads nothing from here on.
     pub(super) fn fail(&mut self) {
         self.damaged = true;
         self.bytes = &[];
-        self.words = [""; STREAMS];
+        self.words = Default::default();
     }
+}
+
+/// The words of a stream that stands as it is; none where it is no text.
+fn plain(bytes: &[u8]) -> Option<Vec<String>> {
+    Some(core::str::from_utf8(bytes).ok()?.split_terminator('\n').map(str::to_owned).collect())
 }

@@ -3,7 +3,7 @@ use rust_decimal::Decimal;
 use super::checksum::checksum;
 use super::form::Form;
 use super::stream::{Reader, Writer};
-use super::{PackError, decode, encode, sealed};
+use super::{PackError, cut, decode, encode, sealed};
 use crate::date::Date;
 use crate::expression::{Condition, Place};
 use crate::fact::{Changeable, Fact, FactId, FactKind, Quantity, Text, Wording};
@@ -74,19 +74,46 @@ fn a_word_of_several_lines_does_not_fit() {
     assert_eq!(encode(&library), Err(PackError::TooLarge));
 }
 
+#[test]
+fn without_the_english_words_the_chinese_ones_stand_for_them() {
+    let whole = encode(&library()).unwrap();
+    let (rules, english) = cut(&whole);
+    assert_eq!(english, "Turnover?\n\n\nTrade\n".as_bytes(), "question, short name and help of the fact, and the page");
+    let mut expected = sealed(library());
+    expected.facts[0].wording.question.en = "交易额？".to_owned();
+    expected.pages[0].en = "业务".to_owned();
+    assert_eq!(decode(rules), Ok(expected), "and they are the same rules");
+    assert_eq!(cut(rules), (rules, &[][..]));
+    for other in [&english[1..], &english[..english.len() - 1], "Turnover!\n\n\nTrade\n".as_bytes()] {
+        assert_eq!(decode(&[rules, other].concat()), Err(PackError::Damaged), "English words of other rules");
+    }
+    assert_eq!(cut(b"no pack"), (&b"no pack"[..], &[][..]));
+}
+
+#[test]
+fn any_character_stands_in_a_pack() {
+    let mut library = library();
+    library.pages[0].zh = "龘𠮷é\u{10ffff}\t\0①Ａ".to_owned();
+    assert_eq!(decode(&encode(&library).unwrap()), Ok(sealed(library)));
+}
+
 /// Damage that the checksum was made to agree with.
 #[test]
 fn any_bytes_under_a_right_checksum_are_read_or_refused() {
-    let sound = encode(&library()).unwrap();
-    let forged = |body: &[u8]| [&sound[..6], &checksum(body).to_le_bytes(), body].concat();
-    let body = &sound[10..];
-    assert_eq!(decode(&forged(body)), Ok(sealed(library())));
+    let whole = encode(&library()).unwrap();
+    let (sound, english) = cut(&whole);
+    let length = |body: &[u8]| u32::try_from(body.len()).unwrap().to_le_bytes();
+    let forged = |body: &[u8]| [&sound[..6], &checksum(body).to_le_bytes(), &length(body), body].concat();
+    let body = &sound[14..];
+    assert_eq!(decode(&[forged(body).as_slice(), english].concat()), Ok(sealed(library())));
     for place in 0..body.len() {
         for byte in 0..=u8::MAX {
             let mut changed = body.to_vec();
             changed[place] = byte;
-            let read = decode(&forged(&changed));
-            assert!(matches!(read, Ok(_) | Err(PackError::Damaged)), "{place} {byte}");
+            for forged in [forged(&changed), [forged(&changed).as_slice(), english].concat()] {
+                let read = decode(&forged);
+                assert!(matches!(read, Ok(_) | Err(PackError::Damaged)), "{place} {byte}");
+            }
         }
         assert_eq!(decode(&forged(&body[..place])), Err(PackError::Damaged), "cut short");
     }
