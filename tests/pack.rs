@@ -25,7 +25,10 @@ fn without_its_english_words_it_is_the_same_rules() {
     assert!(!english.is_empty() && rules.len() + english.len() == bytes().len());
     let chinese = decode(rules).expect("a pack of its own");
     assert_eq!(chinese.fingerprint, library().fingerprint);
-    assert_eq!(chinese.pages.iter().map(|page| &page.zh).collect::<Vec<_>>(), library().pages.iter().map(|page| &page.zh).collect::<Vec<_>>());
+    assert_eq!(
+        chinese.pages.iter().map(|page| &page.zh).collect::<Vec<_>>(),
+        library().pages.iter().map(|page| &page.zh).collect::<Vec<_>>()
+    );
     assert!(chinese.facts.iter().all(|fact| fact.wording.question.en == fact.wording.question.zh));
     let mut others = english.to_vec();
     others[0] ^= 1;

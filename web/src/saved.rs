@@ -8,7 +8,7 @@ use mingbai_core::{Answers, Library};
 use crate::flow::{Regions, offered};
 use crate::session::Message;
 use crate::text::Lang;
-use crate::text::results::results;
+use crate::text::results;
 
 /// So many complaints about a file are shown.
 const MAX_COMPLAINTS: usize = 3;
@@ -76,7 +76,7 @@ fn label(library: &Library, field: &str, lang: Lang) -> String {
     let mut asked: Option<&FactKind> = None;
     let parts = field.split(['.', '[']).map(|part| {
         if let Some(row) = part.strip_suffix(']').and_then(|row| row.parse::<usize>().ok()) {
-            return (results(lang).rows.row)(row.saturating_add(1));
+            return results(lang).rows.row.with([&row.saturating_add(1).to_string()]);
         }
         let found = match asked {
             None => library.facts.iter().find(|fact| fact.name == part).map(|fact| (&fact.wording, &fact.kind)),

@@ -1,10 +1,9 @@
-//! The words of the interface: one struct of words, one constant for each language. A missing word does not compile.
-
-pub mod questions;
-pub mod results;
-mod template;
+//! The languages of the interface, and its words in each.
 
 use mingbai_core::fact::Text;
+use mingbai_words::questions::Questions;
+use mingbai_words::results::Results;
+use mingbai_words::{Words, chinese, english};
 
 /// The languages of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,5 +38,23 @@ impl Lang {
     #[must_use]
     pub fn of_tag(tag: &str) -> Self {
         if tag.to_ascii_lowercase().starts_with("en") { Self::En } else { Self::Zh }
+    }
+}
+
+/// The words around the questions in that language.
+pub(crate) fn questions(lang: Lang) -> &'static Questions {
+    &words(lang).questions
+}
+
+/// The words of results in that language.
+pub(crate) fn results(lang: Lang) -> &'static Results {
+    &words(lang).results
+}
+
+/// The Chinese words stand for the English ones where these were not loaded.
+fn words(lang: Lang) -> &'static Words {
+    match lang {
+        Lang::Zh => chinese(),
+        Lang::En => english().unwrap_or(chinese()),
     }
 }

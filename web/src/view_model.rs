@@ -23,7 +23,8 @@ use mingbai_core::{Answers, Assessment, Library};
 
 use crate::session::Session;
 use crate::text::Lang;
-use crate::text::results::{Results, results};
+use crate::text::results;
+use mingbai_words::results::Results;
 
 pub use advice::AdviceShown;
 pub use arithmetic::ArithmeticLine;

@@ -2,7 +2,7 @@
 
 use super::element::{El, el, fragment, said};
 use crate::text::Lang;
-use crate::text::results::results;
+use crate::text::results;
 use crate::view_model::AdviceShown;
 
 /// The least changes with which a measure would be met.

@@ -7,7 +7,7 @@ use yew::{Callback, TargetCast};
 
 use super::element::{El, el, said};
 use crate::text::Lang;
-use crate::text::results::results;
+use crate::text::results;
 
 /// What is to be said about the day of assessment.
 pub(super) struct DayNotes {

@@ -13,7 +13,7 @@ use super::reasons::reason_list;
 use super::working::{dropped_rows, working};
 use super::years::years;
 use crate::text::Lang;
-use crate::text::results::results;
+use crate::text::results;
 use crate::view_model::{AmountShown, Card, Missing, ReadingShown};
 
 /// The card of a measure, with its outcome in words, and `headed` where it stands alone under the heading of its clause. `on_change` is called to go and answer a fact.

@@ -6,7 +6,7 @@ use yew::Callback;
 
 use super::element::{El, button, el, said};
 use crate::text::Lang;
-use crate::text::results::results;
+use crate::text::results;
 use crate::view_model::{CheckItem, check_items};
 
 /// A list of facts and answers, each with a button to change it where `on_change` is given.

@@ -15,7 +15,7 @@ pub(super) fn check_page(visit: &Visit) -> El {
     let act = visit.act.clone();
     let on_change = Callback::from(move |fact| act.emit(Action::Edit(fact)));
     let open = session.new_questions();
-    let more = || visit.button("primary", &(words.answer_more)(open), Action::GoToNew);
+    let more = || visit.button("primary", &words.answer_more.with(open), Action::GoToNew);
     let actions = el("div", "actions")
         .maybe((open > 0).then(more))
         .with(visit.button(if open > 0 { "secondary" } else { "primary" }, words.see_result, Action::GoOn))

@@ -9,7 +9,8 @@ use super::element::{El, el, fragment, said};
 use super::visit::Visit;
 use super::wording::{complaint, field_set, help, name, part, question, why, wrong};
 use crate::session::{Action, Field};
-use crate::text::results::{Results, results};
+use crate::text::results;
+use mingbai_words::results::Results;
 
 /// From so many options on, a drop-down list is used; more boxes to tick stand below each other.
 const LONG: usize = 8;

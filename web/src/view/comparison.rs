@@ -2,7 +2,7 @@
 
 use super::element::{El, el, said};
 use super::regions::standing;
-use crate::text::results::results;
+use crate::text::results;
 use crate::view_model::{DocumentShown, Subject, registration};
 
 /// A table with one row for each document.

@@ -2,7 +2,7 @@
 
 use super::element::{El, el, fragment, said};
 use crate::text::Lang;
-use crate::text::results::results;
+use crate::text::results;
 use crate::view_model::TermShown;
 
 /// Words that are explained, folded; nothing where there are none.

@@ -9,7 +9,7 @@ use super::row::row_card;
 use super::visit::Visit;
 use super::wording::{field_set, help, part, question, why};
 use crate::session::{Action, Field};
-use crate::text::results::results;
+use crate::text::results;
 
 /// A list.
 pub(super) fn listed(visit: &Visit, field: Field) -> El {

@@ -7,7 +7,7 @@ use super::icon::{Sign, icon};
 use super::regions::standing;
 use super::sums::sum_bars;
 use crate::session::Session;
-use crate::text::results::results;
+use crate::text::results;
 use crate::view_model::{LiveDocument, Subject, live};
 
 /// How many measures stand how, and the three sums so far.

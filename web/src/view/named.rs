@@ -7,7 +7,7 @@ use super::element::{El, el};
 use super::visit::Visit;
 use super::wording::{field_set, help, part, question, why};
 use crate::session::{Action, Field};
-use crate::text::results::results;
+use crate::text::results;
 
 /// A question about measures.
 pub(super) fn named(visit: &Visit, field: Field) -> El {

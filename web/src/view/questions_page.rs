@@ -84,7 +84,7 @@ fn actions(visit: &Visit) -> El {
     let left = match visit.session.questions_left() {
         _ if !chosen => String::new(),
         0 => words.none_left.to_owned(),
-        left => (words.left)(left),
+        left => words.left.with(left),
     };
     let buttons = el("div", "actions")
         .with(said("button", "button primary", words.go_on).attr("part", "button").attr("type", "submit"))

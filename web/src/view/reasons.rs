@@ -3,7 +3,7 @@
 use super::element::{El, el, said};
 use super::icon::{Sign, icon};
 use crate::text::Lang;
-use crate::text::results::results;
+use crate::text::results;
 use crate::view_model::{Mark, ReasonItem};
 
 /// A list of conditions; each says in words whether it is met.

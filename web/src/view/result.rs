@@ -16,7 +16,7 @@ use super::element::{El, el, fragment, said};
 use super::glossary::glossary as terms;
 use super::sums::{beside_list, sum_bars};
 use crate::text::Lang;
-use crate::text::results::results;
+use crate::text::results;
 use crate::view_model::{Card, Clause, DocumentShown, Group, Subject, documents, glossary};
 
 /// What a result does when it is used.
@@ -126,13 +126,10 @@ fn group_section(group: &Group, only: bool, lang: Lang, calls: &Calls) -> El {
     let section = if folded { el("details", "group").with(el("summary", "").with(heading)) } else { el("section", "group").with(heading) };
     section.attr("data-group", group.outcome.name()).each(group.clauses.iter().map(|one| clause(one, group.name, lang, calls))).maybe(
         (directions > 0).then(|| {
-            el("details", "group").flag("open", only).with(said("summary", "", &(results(lang).card.directions)(directions))).with(cards(
-                &group.directions,
-                true,
-                group.name,
-                lang,
-                calls,
-            ))
+            el("details", "group")
+                .flag("open", only)
+                .with(said("summary", "", &results(lang).card.directions.with(directions)))
+                .with(cards(&group.directions, true, group.name, lang, calls))
         }),
     )
 }

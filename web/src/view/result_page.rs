@@ -26,7 +26,7 @@ pub(super) fn result_page(visit: &Visit, full_page: bool) -> El {
     let subject = Subject::of(session);
     let notes = DayNotes { clock: clock_note(visit), wrong: session.is_day_wrong() };
     let open = session.new_questions();
-    let more = || visit.button("primary", &(words.answer_more)(open), Action::GoToNew);
+    let more = || visit.button("primary", &words.answer_more.with(open), Action::GoToNew);
     let actions = el("div", "actions no-print")
         .maybe((open > 0).then(more))
         .with(visit.button("secondary", words.to_check, Action::Go(Page::Check)))

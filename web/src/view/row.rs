@@ -31,7 +31,7 @@ fn control(visit: &Visit, field: Field) -> El {
 pub(super) fn row_card(visit: &Visit, list: Field, row: RowKey, number: usize) -> El {
     let words = &visit.words().list;
     let inner = list.cell.is_some();
-    let title = if inner { words.inner_row } else { words.row }(number);
+    let title = if inner { words.inner_row } else { words.row }.with([&number.to_string()]);
     let open = inner || visit.session.is_open(row);
     let title_id = format!("row-{}", row.0);
     let button = |kind, label: &str, action| visit.button(kind, label, action).attr("aria-label", &[label, " ", &title].concat());

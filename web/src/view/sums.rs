@@ -2,7 +2,7 @@
 
 use super::element::{El, el, fragment, said};
 use crate::text::Lang;
-use crate::text::results::results;
+use crate::text::results;
 use crate::view_model::{Beside, SumShown};
 
 /// The three sums as bars of one scale, each with its amount in words, and `explained` or not.

@@ -14,7 +14,7 @@ use super::wording::{complaint, help, name, part, question, why, wrong};
 use crate::format;
 use crate::input::{self, Doubt};
 use crate::session::{Action, Field};
-use crate::text::results::results;
+use crate::text::results;
 
 /// A field for a quantity, a day, a few words or a country. In a row of a list, what is not known is left empty.
 pub(super) fn typed(visit: &Visit, field: Field) -> El {

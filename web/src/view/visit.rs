@@ -7,7 +7,8 @@ use yew::Callback;
 
 use super::element::{El, button, el, said};
 use crate::session::{Action, Field, Session};
-use crate::text::questions::{Questions, questions};
+use crate::text::questions;
+use mingbai_words::questions::Questions;
 
 /// The visit, and the way to act in it. Every action makes a new session.
 #[derive(Clone)]

@@ -14,7 +14,7 @@ use super::tools::take_over;
 use crate::boundary;
 use crate::session::{Action, Session, Spot};
 use crate::text::Lang;
-use crate::text::questions::questions;
+use crate::text::questions;
 
 /// The window, listened to.
 pub(super) struct Window {

@@ -74,9 +74,15 @@ pub(super) fn input_error(visit: &Visit, unit: Unit, error: InputError) -> Strin
             QuantityError::Empty => words.empty,
             QuantityError::Negative => words.negative,
             QuantityError::TooLarge => words.too_large,
-            QuantityError::NotANumber => return (words.not_a_number)(unit),
-            QuantityError::OtherUnit => return (words.other_unit)(unit),
-            QuantityError::TooPrecise => return (words.too_precise)(unit),
+            QuantityError::NotANumber if unit.is_money() => return words.not_an_amount.with([unit.name()]),
+            QuantityError::NotANumber => words.not_a_number,
+            QuantityError::OtherUnit => match unit {
+                Unit::Yuan => words.needs_yuan,
+                Unit::Dollar => words.needs_dollars,
+                _ => return words.other_unit.with([unit.name()]),
+            },
+            QuantityError::TooPrecise if unit.decimals() == 0 => words.not_whole,
+            QuantityError::TooPrecise => return words.too_precise.with([&unit.decimals().to_string()]),
         },
     };
     plain.to_owned()

@@ -3,7 +3,7 @@
 use super::element::{El, el, fragment, said};
 use super::reasons::reason_list;
 use crate::text::Lang;
-use crate::text::results::results;
+use crate::text::results;
 use crate::view_model::{ArithmeticLine, DroppedRow};
 
 /// The arithmetic line by line.

@@ -2,7 +2,7 @@
 
 use super::element::{El, el, fragment, said};
 use crate::text::Lang;
-use crate::text::results::results;
+use crate::text::results;
 use crate::view_model::{Card, YearShown};
 
 /// The years of a measure with a cap each, and the measures that follow one another year after year; nothing where there are neither.

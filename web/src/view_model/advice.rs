@@ -71,7 +71,10 @@ fn way_words(subject: Subject<'_>, document: &Document, way: &Way) -> String {
     let changes = way.changes.iter().map(|change| change_words(subject, change)).collect::<Vec<_>>().join(words.and);
     let outcome = outcome_words(subject, way.outcome);
     let amount = way.estimate.map(|estimate| estimate_words(subject, way.kind, Some(estimate)));
-    let mut told = (words.way)(&changes, outcome, amount.as_deref());
+    let mut told = match &amount {
+        Some(amount) => words.way_paid.with([&changes, outcome, amount]),
+        None => words.way.with([&changes, outcome]),
+    };
     for (say, places) in [(words.gained, &way.gained), (words.lost, &way.lost)] {
         if !places.is_empty() {
             let titles = places.iter().map(|place| subject.measure_title(document, *place)).collect::<Vec<_>>();

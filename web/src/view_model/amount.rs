@@ -40,5 +40,9 @@ fn money_words(subject: Subject<'_>, kind: Kind, most: Interval) -> String {
         return words.not_above.with([&format::money(high, subject.lang)]);
     }
     let range = format::money_range(most, subject.lang);
-    if kind == Kind::Exact || (settled && high == Decimal::ZERO) { range } else { (words.most)(&range) }
+    if kind == Kind::Exact || (settled && high == Decimal::ZERO) {
+        return range;
+    }
+    let most = if settled { words.most } else { words.most_range };
+    most.with([&range])
 }

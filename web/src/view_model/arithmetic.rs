@@ -54,7 +54,7 @@ fn shown(subject: Subject<'_>, line: &Line) -> ArithmeticLine {
     let words = &subject.words().rows;
     let about = match (line.row, line.year) {
         (Some(row), _) => rows::place_name(subject, row, line.inner),
-        (None, Some(year)) => (words.year)(year),
+        (None, Some(year)) => words.year.with([&year.to_string()]),
         (None, None) => String::new(),
     };
     let (cap, capped) = cap(subject, line);

@@ -6,7 +6,7 @@ use mingbai_core::{Answers, Library};
 
 use super::said::{answer_words, row_words};
 use crate::text::Lang;
-use crate::text::results::results;
+use crate::text::results;
 
 /// One fact with its answer.
 #[derive(Clone, Debug, PartialEq, Eq)]

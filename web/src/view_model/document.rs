@@ -226,7 +226,7 @@ fn groups(subject: Subject<'_>, document: &Document, finding: &DocumentFinding) 
         }
         let count = directions.len().saturating_add(cards.len());
         let name = outcome_words(subject, outcome);
-        (count > 0).then(|| Group { outcome, name, count: (subject.words().outcome.count)(count), clauses: clauses(cards), directions })
+        (count > 0).then(|| Group { outcome, name, count: subject.words().outcome.count.with(count), clauses: clauses(cards), directions })
     };
     OUTCOMES.into_iter().filter_map(group).collect()
 }

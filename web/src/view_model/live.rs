@@ -26,7 +26,7 @@ pub fn live(subject: Subject<'_>) -> Vec<LiveDocument> {
         let document = subject.document(finding.document)?;
         let count = |outcome: Outcome| {
             let count = finding.measures.iter().filter(|found| found.outcome == outcome).count();
-            (outcome, outcome_words(subject, outcome), (subject.words().outcome.count)(count))
+            (outcome, outcome_words(subject, outcome), subject.words().outcome.count.with(count))
         };
         Some(LiveDocument {
             region: region_name(subject, document.region),

@@ -202,7 +202,7 @@ impl<'a> Teller<'a> {
             (Some(answer), Some(kind)) => {
                 let answer = answer_words(self.subject.library, kind, answer, self.subject.lang);
                 let bare = matches!(kind, FactKind::Quantity(_) | FactKind::Date);
-                (words.yours)(&if bare { answer } else { self.subject.words().quoted.with([&answer]) })
+                if bare { words.yours.with([&answer]) } else { words.yours_quoted.with([&self.subject.words().quoted.with([&answer])]) }
             }
         }
     }

@@ -65,7 +65,7 @@ fn inner_row(outer: &Row, column: ColumnId, place: u16) -> Option<&Row> {
 pub(super) fn place_name(subject: Subject<'_>, (list, row): (FactId, u16), inner: Option<(ColumnId, u16)>) -> String {
     let outer = row_name(subject, list, usize::from(row));
     match inner {
-        Some((_, place)) => (subject.words().rows.within)(&outer, usize::from(place).saturating_add(1)),
+        Some((_, place)) => subject.words().rows.within.with([&outer, &usize::from(place).saturating_add(1).to_string()]),
         None => outer,
     }
 }
@@ -73,7 +73,7 @@ pub(super) fn place_name(subject: Subject<'_>, (list, row): (FactId, u16), inner
 /// A row by its number, with its day if it has one: `第2行（2026年9月1日）`.
 pub(super) fn row_name(subject: Subject<'_>, list: FactId, row: usize) -> String {
     let words = &subject.words().rows;
-    let name = (words.row)(row.saturating_add(1));
+    let name = words.row.with([&row.saturating_add(1).to_string()]);
     let date = subject.library.fact(list).and_then(|fact| fact.kind.list()?.date);
     let day = date.zip(subject.answers.rows(list).0.get(row)).and_then(|(column, row)| row.date(column));
     day.map_or(name.clone(), |day| words.dated.with([&name, &format::date(day, subject.lang)]))

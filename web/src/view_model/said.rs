@@ -6,7 +6,7 @@ use mingbai_core::fact::{ColumnId, FactKind, List};
 
 use crate::format;
 use crate::text::Lang;
-use crate::text::results::results;
+use crate::text::results;
 
 /// An answer of that kind in words: `120万元`, `是`, `共2行`.
 #[must_use]
@@ -68,8 +68,8 @@ fn row_count(rows: &Rows, lang: Lang) -> String {
     match (rows.rows.len(), rows.more) {
         (0, false) => words.none.to_owned(),
         (0, true) => words.more.to_owned(),
-        (count, false) => (words.rows)(count),
-        (count, true) => format!("{}{}{}", (words.rows)(count), results(lang).comma, words.more),
+        (count, false) => words.rows.with(count),
+        (count, true) => format!("{}{}{}", words.rows.with(count), results(lang).comma, words.more),
     }
 }
 

@@ -4,9 +4,9 @@ use super::{
     AdviceWords, Amounts, AnswerWords, CardWords, Claim, ComparisonWords, Outcomes, Reasons, Results, RowWords, SumWords, Summaries,
     Together,
 };
-use crate::text::template::Template;
+use crate::template::{Counted, Template};
 
-pub(super) const WORDS: Results = Results {
+pub(crate) const WORDS: Results = Results {
     disclaimer: "自测结果不是审批决定。能否得到支持、金额多少，以主管部门审核为准。",
     comma: "、",
     colon: "：",
@@ -42,7 +42,7 @@ pub(super) const WORDS: Results = Results {
         needs: "还缺信息",
         not: "不符合",
         not_applicable: "不涉及",
-        count: |count| format!("{count}项"),
+        count: Counted::same("{0}项"),
     },
     summary: Summaries {
         qualifies: "按您填写的内容，条文写明的条件都已达到。",
@@ -63,7 +63,8 @@ pub(super) const WORDS: Results = Results {
         settled: Template::new("按您的填写，适用这条规定：{0}"),
     },
     amount: Amounts {
-        most: |amount| if amount.contains('–') { format!("最高 {amount}") } else { format!("最高{amount}") },
+        most: Template::new("最高{0}"),
+        most_range: Template::new("最高 {0}"),
         not_above: Template::new("不超过{0}"),
         open: "金额上限未定",
         elsewhere: "按其他文件或协议办理",
@@ -114,7 +115,7 @@ pub(super) const WORDS: Results = Results {
         glossary: "名词解释",
         apply: "去哪里申报",
         more: "计算过程和条文依据",
-        directions: |count| format!("只写了支持方向的条款（{count}项）"),
+        directions: Counted::same("只写了支持方向的条款（{0}项）"),
     },
     reason: Reasons {
         met: "已达到",
@@ -134,7 +135,8 @@ pub(super) const WORDS: Results = Results {
         not_one_of: Template::new("要求不是“{0}”"),
         recognised: "要求通过主管部门认定",
         not_recognised: "要求没有认定",
-        yours: |answer| if answer.starts_with('“') { format!("您填{answer}") } else { format!("您填 {answer}") },
+        yours: Template::new("您填 {0}"),
+        yours_quoted: Template::new("您填{0}"),
         worked_out: Template::new("算得{0}"),
         derived: Template::new("按{0}推算，依据：{1}"),
         unanswered: "还没有填",
@@ -157,10 +159,8 @@ pub(super) const WORDS: Results = Results {
         lowered: Template::new("{0}从{1}减少到{2}（少{3}）"),
         other: Template::new("{0}从“{1}”变为“{2}”"),
         cell: Template::new("“{0}”{1}的{2}"),
-        way: |changes, outcome, amount| {
-            let amount = amount.map_or_else(String::new, |amount| format!("，{amount}"));
-            format!("{changes}，其他不变，这一项就是“{outcome}”{amount}。")
-        },
+        way: Template::new("{0}，其他不变，这一项就是“{1}”。"),
+        way_paid: Template::new("{0}，其他不变，这一项就是“{1}”，{2}。"),
         gained: Template::new("这样，下列项目也不再是“不符合”：{0}。"),
         lost: Template::new("但是，下列项目会变为“不符合”：{0}。"),
         recognition: Template::new("另外，还要主管部门认定：{0}。"),
@@ -171,9 +171,9 @@ pub(super) const WORDS: Results = Results {
         below: Template::new("{0}：{1}，现在低{2}；达不到这一条，这一项就不符合"),
     },
     rows: RowWords {
-        row: |number| format!("第{number}行"),
+        row: Template::new("第{0}行"),
         dated: Template::new("{0}（{1}）"),
-        year: |year| format!("{year}年合计"),
+        year: Template::new("{0}年合计"),
         cap: Template::new("最高{0}"),
         row_cap: Template::new("每次最高{0}"),
         year_cap: Template::new("每年最高{0}"),
@@ -189,7 +189,7 @@ pub(super) const WORDS: Results = Results {
         used_elsewhere: "已用在另一项",
         not_among_largest: "超出了可以计入的数目",
         not_best_of_key: "同一平台只计金额最高的一个",
-        within: |row, number| format!("{row}第{number}个"),
+        within: Template::new("{0}第{1}个"),
         inner_cap: Template::new("每个最高{0}"),
         open: "能否计入还不能确定",
     },
@@ -214,7 +214,7 @@ pub(super) const WORDS: Results = Results {
         not_sure: "不清楚",
         unanswered: "未填",
         none: "没有",
-        rows: |count| format!("共{count}行"),
+        rows: Counted::same("共{0}行"),
         more: "还有未列出的",
         granted: "已通过认定",
         refused: "未通过认定",

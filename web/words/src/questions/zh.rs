@@ -1,11 +1,9 @@
 //! Simplified Chinese.
 
-use mingbai_core::quantity::Unit;
-
 use super::{DollarWords, FieldWords, FileWords, Frame, ListWords, Problems, Questions, RegionWords, Walk};
-use crate::text::template::Template;
+use crate::template::{Counted, Template};
 
-pub(super) const WORDS: Questions = Questions {
+pub(crate) const WORDS: Questions = Questions {
     frame: Frame {
         title: "明白 · 惠企政策自测",
         privacy: "填写的内容只在您的浏览器里计算，不上传，也不保存。",
@@ -34,13 +32,13 @@ pub(super) const WORDS: Questions = Questions {
         check: "核对答案",
         check_lead: "请核对。要改哪一项，点“修改”。没有填的也可以先看结果。",
         result: "自测结果",
-        left: |count| format!("最多还有{count}个问题"),
+        left: Counted::same("最多还有{0}个问题"),
         none_left: "没有需要再问的了",
         go_on: "继续",
         go_back: "上一步",
         see_result_now: "先看目前结果",
         see_result: "查看结果",
-        answer_more: |count| format!("继续回答（最多还有{count}个问题）"),
+        answer_more: Counted::same("继续回答（最多还有{0}个问题）"),
         to_check: "返回核对答案",
     },
     regions: RegionWords {
@@ -84,8 +82,8 @@ pub(super) const WORDS: Questions = Questions {
         none: "没有",
         add: Template::new("添加{0}"),
         full: "已经到最多行数。",
-        row: |number| format!("第{number}行"),
-        inner_row: |number| format!("第{number}个"),
+        row: Template::new("第{0}行"),
+        inner_row: Template::new("第{0}个"),
         copy: "复制",
         done: "填好了",
         edit: "修改",
@@ -101,17 +99,15 @@ pub(super) const WORDS: Questions = Questions {
         title: "有几处需要改一下",
         missing: "请选择；确实不知道的，选“不清楚”",
         empty: "范围两端都要填",
-        not_a_number: |unit| match unit {
-            Unit::Yuan | Unit::Dollar => format!("看不懂这个金额。请按“120万{0}”或“1200000{0}”这样填", unit.name()),
-            _ => format!("看不懂这个数。请填数字，如“12{}”", unit.name()),
-        },
-        other_unit: |unit| format!("单位不对，请用“{}”填写", unit.name()),
+        not_an_amount: Template::new("看不懂这个金额。请按“120万{0}”或“1200000{0}”这样填"),
+        not_a_number: "看不懂这个数。请填数字，如“12”",
+        other_unit: Template::new("单位不对，请用“{0}”填写"),
+        needs_yuan: "单位不对，请用“元”填写",
+        needs_dollars: "单位不对，请用“美元”填写",
         negative: "不能是负数",
         too_large: "这个数太大了，请核对单位",
-        too_precise: |unit| match unit.decimals() {
-            0 => "请填整数".to_owned(),
-            decimals => format!("最多填{decimals}位小数"),
-        },
+        not_whole: "请填整数",
+        too_precise: Template::new("最多填{0}位小数"),
         above_most: Template::new("最多填{0}"),
         reversed: "范围的前一个数要小于后一个数",
         not_a_country: "没有找到这个国家或地区，请从列表里选",

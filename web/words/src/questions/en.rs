@@ -1,11 +1,9 @@
 //! English.
 
-use mingbai_core::quantity::Unit;
-
 use super::{DollarWords, FieldWords, FileWords, Frame, ListWords, Problems, Questions, RegionWords, Walk};
-use crate::text::template::Template;
+use crate::template::{Counted, Template};
 
-pub(super) const WORDS: Questions = Questions {
+pub(crate) const WORDS: Questions = Questions {
     frame: Frame {
         title: "Mingbai 明白 · policy self-check",
         privacy: "What you enter is worked out in your browser. It is not sent anywhere and not kept.",
@@ -36,15 +34,13 @@ pub(super) const WORDS: Questions = Questions {
         check: "Check your answers",
         check_lead: "Choose “change” to correct an answer. You can see the result with some questions left open.",
         result: "Result",
-        left: |count| if count == 1 { "At most 1 question left".to_owned() } else { format!("At most {count} questions left") },
+        left: Counted::new("At most 1 question left", "At most {0} questions left"),
         none_left: "Nothing more to ask",
         go_on: "Continue",
         go_back: "Back",
         see_result_now: "See the result so far",
         see_result: "See the result",
-        answer_more: |count| {
-            if count == 1 { "Answer 1 more question".to_owned() } else { format!("Answer more (at most {count} questions)") }
-        },
+        answer_more: Counted::new("Answer 1 more question", "Answer more (at most {0} questions)"),
         to_check: "Back to your answers",
     },
     regions: RegionWords {
@@ -88,8 +84,8 @@ pub(super) const WORDS: Questions = Questions {
         none: "None",
         add: Template::new("Add {0}"),
         full: "No more rows fit.",
-        row: |number| format!("Row {number}"),
-        inner_row: |number| format!("No. {number}"),
+        row: Template::new("Row {0}"),
+        inner_row: Template::new("No. {0}"),
         copy: "Copy",
         done: "Done",
         edit: "Change",
@@ -105,21 +101,15 @@ pub(super) const WORDS: Questions = Questions {
         title: "Some answers need mending",
         missing: "Choose an answer, or “not sure” if you do not know",
         empty: "Enter both ends of the range",
-        not_a_number: |unit| match unit {
-            Unit::Yuan | Unit::Dollar => "This is not an amount. Write it as 1,200,000 or 120万".to_owned(),
-            _ => "This is not a number. Enter digits, such as 12".to_owned(),
-        },
-        other_unit: |unit| match unit {
-            Unit::Yuan => "Another unit is needed: enter RMB (元)".to_owned(),
-            Unit::Dollar => "Another unit is needed: enter US dollars".to_owned(),
-            _ => format!("Another unit is needed: {}", unit.name()),
-        },
+        not_an_amount: Template::new("This is not an amount. Write it as 1,200,000 or 120万{0}"),
+        not_a_number: "This is not a number. Enter digits, such as 12",
+        other_unit: Template::new("Another unit is needed: {0}"),
+        needs_yuan: "Another unit is needed: enter RMB (元)",
+        needs_dollars: "Another unit is needed: enter US dollars",
         negative: "This cannot be below zero",
         too_large: "This number is too large. Please check the unit",
-        too_precise: |unit| match unit.decimals() {
-            0 => "Enter a whole number".to_owned(),
-            decimals => format!("Enter at most {decimals} decimal places"),
-        },
+        not_whole: "Enter a whole number",
+        too_precise: Template::new("Enter at most {0} decimal places"),
         above_most: Template::new("This can be at most {0}"),
         reversed: "The first number of the range must be the smaller one",
         not_a_country: "This country or region is not known. Please choose from the list",

@@ -1,19 +1,65 @@
-//! Words with places in them. As data they are far smaller than as functions, and everybody downloads them.
+//! Words with places in them. As data they are far smaller than as functions, and can stand in a file.
+
+use crate::list::{Listed, words};
 
 /// Words in which `{0}`, `{1}` and so on stand for what is said in these places, `N` of them.
 #[derive(Clone, Copy)]
-pub(crate) struct Template<const N: usize>(&'static str);
+pub struct Template<const N: usize>(&'static str);
 
 impl<const N: usize> Template<N> {
     /// Words with each of their places at least once, and no others; anything else does not compile.
-    pub(crate) const fn new(words: &'static str) -> Self {
+    #[must_use]
+    pub const fn new(words: &'static str) -> Self {
         assert!(has_places(words, N));
         Self(words)
     }
 
     /// The words with that said in their places.
-    pub(crate) fn with(self, said: [&str; N]) -> String {
+    #[must_use]
+    pub fn with(self, said: [&str; N]) -> String {
         fill(self.0, &said)
+    }
+}
+
+impl<const N: usize> Listed for Template<N> {
+    const LINES: usize = 1;
+
+    fn read(lines: &mut dyn Iterator<Item = &'static str>) -> Self {
+        Self(<&str>::read(lines))
+    }
+
+    #[cfg(feature = "english")]
+    fn write(&self, lines: &mut Vec<&'static str>) {
+        lines.push(self.0);
+    }
+}
+
+words! {
+    /// Words with a count in them.
+    pub struct Counted {
+        pub one: Template<1>,
+        pub more: Template<1>,
+    }
+}
+
+impl Counted {
+    /// Words for one and for another number.
+    #[must_use]
+    pub const fn new(one: &'static str, more: &'static str) -> Self {
+        Self { one: Template(one), more: Template::new(more) }
+    }
+
+    /// Words that are the same for every number.
+    #[must_use]
+    pub const fn same(words: &'static str) -> Self {
+        Self { one: Template::new(words), more: Template::new(words) }
+    }
+
+    /// The words with the count in their place.
+    #[must_use]
+    pub fn with(&self, count: usize) -> String {
+        let words = if count == 1 { self.one } else { self.more };
+        words.with([&count.to_string()])
     }
 }
 
@@ -44,12 +90,19 @@ const fn has_places(words: &str, count: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Template, has_places};
+    use super::{Counted, Template, has_places};
 
     #[test]
     fn what_is_said_stands_in_its_place() {
         assert_eq!(Template::<2>::new("{1}：{0}（{0}）").with(["甲", "{0}"]), "{0}：甲（甲）");
         assert_eq!(Template::<1>::new("{0}").with([""]), "");
+    }
+
+    #[test]
+    fn one_is_said_in_its_own_words() {
+        let rows = Counted::new("one row", "{0} rows");
+        assert_eq!([0, 1, 2].map(|count| rows.with(count)), ["0 rows", "one row", "2 rows"]);
+        assert_eq!([1, 12].map(|count| Counted::same("共{0}行").with(count)), ["共1行", "共12行"]);
     }
 
     #[test]

@@ -4,9 +4,9 @@ use super::{
     AdviceWords, Amounts, AnswerWords, CardWords, Claim, ComparisonWords, Outcomes, Reasons, Results, RowWords, SumWords, Summaries,
     Together,
 };
-use crate::text::template::Template;
+use crate::template::{Counted, Template};
 
-pub(super) const WORDS: Results = Results {
+pub(crate) const WORDS: Results = Results {
     disclaimer: "This self-check is not a decision. Whether support is granted, and how much, is for the authority to decide.",
     comma: ", ",
     colon: ": ",
@@ -42,7 +42,7 @@ pub(super) const WORDS: Results = Results {
         needs: "Needs answers",
         not: "Does not qualify",
         not_applicable: "Not applicable",
-        count: |count| if count == 1 { "1 measure".to_owned() } else { format!("{count} measures") },
+        count: Counted::new("1 measure", "{0} measures"),
     },
     summary: Summaries {
         qualifies: "From what you entered, every condition the text states is met.",
@@ -63,7 +63,8 @@ pub(super) const WORDS: Results = Results {
         settled: Template::new("From what you entered, this rule applies: {0}"),
     },
     amount: Amounts {
-        most: |amount| format!("Up to {amount}"),
+        most: Template::new("Up to {0}"),
+        most_range: Template::new("Up to {0}"),
         not_above: Template::new("Not more than {0}"),
         open: "No upper end known yet",
         elsewhere: "Settled by another document or agreement",
@@ -117,7 +118,7 @@ pub(super) const WORDS: Results = Results {
         glossary: "Words explained",
         apply: "Where to apply",
         more: "Working and text",
-        directions: |count| format!("Clauses that only give a direction ({count})"),
+        directions: Counted::same("Clauses that only give a direction ({0})"),
     },
     reason: Reasons {
         met: "Met",
@@ -137,7 +138,8 @@ pub(super) const WORDS: Results = Results {
         not_one_of: Template::new("must not be “{0}”"),
         recognised: "must be recognised by the authority",
         not_recognised: "must not be recognised",
-        yours: |answer| format!("you entered {answer}"),
+        yours: Template::new("you entered {0}"),
+        yours_quoted: Template::new("you entered {0}"),
         worked_out: Template::new("comes to {0}"),
         derived: Template::new("worked out by {0} from {1}"),
         unanswered: "not answered yet",
@@ -160,10 +162,8 @@ pub(super) const WORDS: Results = Results {
         lowered: Template::new("{0}: {2} instead of {1} ({3} less)"),
         other: Template::new("{0}: “{2}” instead of “{1}”"),
         cell: Template::new("{0}, {1}, {2}"),
-        way: |changes, outcome, amount| {
-            let amount = amount.map_or_else(String::new, |amount| format!(", {amount}"));
-            format!("{changes}. All else unchanged, this measure is “{outcome}”{amount}. ")
-        },
+        way: Template::new("{0}. All else unchanged, this measure is “{1}”. "),
+        way_paid: Template::new("{0}. All else unchanged, this measure is “{1}”, {2}. "),
         gained: Template::new("Then these no longer fail either: {0}. "),
         lost: Template::new("But these then fail: {0}. "),
         recognition: Template::new("The authority would also have to recognise: {0}."),
@@ -174,9 +174,9 @@ pub(super) const WORDS: Results = Results {
         below: Template::new("{0}: {1}, and it is {2} below; without it this measure fails"),
     },
     rows: RowWords {
-        row: |number| format!("Row {number}"),
+        row: Template::new("Row {0}"),
         dated: Template::new("{0} ({1})"),
-        year: |year| format!("Total of {year}"),
+        year: Template::new("Total of {0}"),
         cap: Template::new("at most {0}"),
         row_cap: Template::new("at most {0} each"),
         year_cap: Template::new("at most {0} a year"),
@@ -192,7 +192,7 @@ pub(super) const WORDS: Results = Results {
         used_elsewhere: "used for another measure",
         not_among_largest: "beyond the number that counts",
         not_best_of_key: "only the best of those on the same platform counts",
-        within: |row, number| format!("{row}, no. {number}"),
+        within: Template::new("{0}, no. {1}"),
         inner_cap: Template::new("at most {0} each"),
         open: "whether it counts cannot be told yet",
     },
@@ -217,7 +217,7 @@ pub(super) const WORDS: Results = Results {
         not_sure: "Not sure",
         unanswered: "Not answered",
         none: "None",
-        rows: |count| if count == 1 { "1 row".to_owned() } else { format!("{count} rows") },
+        rows: Counted::new("1 row", "{0} rows"),
         more: "and others not listed",
         granted: "Recognised",
         refused: "Refused",
