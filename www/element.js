@@ -1,6 +1,6 @@
 // <mingbai-checker>: the questionnaire as an element of any page.
 
-import { ready, version } from "./program.js";
+import { isEnglish, ready, spoken, version } from "./program.js";
 import { Questionnaire, shadowOf, tell } from "./questionnaire.js";
 
 const NAME = "mingbai-checker";
@@ -89,7 +89,7 @@ export class MingbaiChecker extends Base {
     const begun = (this.#begun = {});
     this.#unwatch();
     try {
-      await ready();
+      await Promise.all([ready(), spoken(this.#value("lang"))]);
       if (this.#begun !== begun) return;
       const questionnaire = new Questionnaire(this, this.#options(MingbaiChecker.observedAttributes));
       if (!questionnaire.stands) return;
@@ -137,7 +137,7 @@ export class MingbaiChecker extends Base {
   /** The language of the page around; Chinese where that is neither Chinese nor English. */
   #language() {
     const around = this.parentElement?.closest("[lang]") ?? document.documentElement;
-    return /^en\b/i.test(around.lang) ? "en" : "zh-CN";
+    return isEnglish(around.lang) ? "en" : "zh-CN";
   }
 }
 

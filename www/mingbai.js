@@ -1,7 +1,7 @@
 // The questionnaire as one module: what a page may call, and the element <mingbai-checker>.
 
 import { define } from "./element.js";
-import { ready } from "./program.js";
+import { ready, spoken } from "./program.js";
 import { Questionnaire } from "./questionnaire.js";
 
 export { assess, facts, ready, version } from "./program.js";
@@ -13,7 +13,7 @@ export { assess, facts, ready, version } from "./program.js";
  * @returns {Promise<Questionnaire>} to change the options and to take the questionnaire away
  */
 export async function mount(element, options = {}) {
-  await ready();
+  await Promise.all([ready(), spoken(options.lang)]);
   return new Questionnaire(element, options);
 }
 

@@ -20,8 +20,8 @@ function fail(error) {
 }
 
 async function open() {
-  const [wasm, pack] = await Promise.all([part("wasm"), part("pack")]);
-  await ready({ wasm, pack });
+  const [wasm, pack, english] = await Promise.all(["wasm", "pack", "english"].map(part));
+  await ready({ wasm, pack, english });
   const place = document.createElement("div");
   await mount(place, { fullPage: true });
   page.className = "open";

@@ -18,6 +18,12 @@ export class MingbaiError extends Error {
 /** The program and the rules, once anybody asked for them. */
 let opened;
 
+/** The English words, once anybody asked for them. */
+let learnt;
+
+/** The bytes of the rules. */
+let rules;
+
 /** Whether the program came as bytes and not from an address. */
 let fromBytes = false;
 
@@ -29,7 +35,8 @@ const living = new Set();
 
 /**
  * Fetches the program and the rules, once for the page. After a failure the next call tries again.
- * @param {{ wasm: BufferSource, pack: Uint8Array }} [files] the bytes of `mingbai.wasm` and `mingbai.pack`, where they are not to be fetched
+ * @param {{ wasm: BufferSource, pack: BufferSource, english?: BufferSource }} [files] the bytes of `mingbai.wasm`, `mingbai.pack` and
+ *   `mingbai.en.pack`, where they are not to be fetched
  * @returns {Promise<{ version: string, rules: string }>} the version of this module, and what tells its rules from all others
  */
 export function ready(files) {
@@ -40,6 +47,25 @@ export function ready(files) {
   return opened;
 }
 
+/** Fetches the English words, once for the page. After a failure the next call tries again. */
+export function english() {
+  learnt ??= learn().catch((error) => {
+    learnt = undefined;
+    throw error;
+  });
+  return learnt;
+}
+
+/** Fetches the words of a language, where they are not part of the program; a failure is told when they are needed. */
+export async function spoken(lang) {
+  if (isEnglish(lang)) await english().catch(() => {});
+}
+
+/** Whether a language tag is English. */
+export function isEnglish(lang) {
+  return /^en\b/i.test(lang ?? "");
+}
+
 /** Assesses answers: the same result as that of `policies evaluate`. */
 export async function assess(answers, options) {
   await ready();
@@ -48,7 +74,7 @@ export async function assess(answers, options) {
 
 /** What can be answered, and in which form. */
 export async function facts() {
-  await ready();
+  await english();
   return factsNow();
 }
 
@@ -78,8 +104,22 @@ async function open(files) {
   const [wasm, pack] = files ? [files.wasm, files.pack] : [fetchedProgram(), fetchedRules()];
   fromBytes = Boolean(files);
   const [bytes] = await Promise.all([pack, started(wasm)]);
+  const said = { version, rules: loaded(bytes, files?.english) };
+  rules = bytes;
+  if (files?.english) learnt = Promise.resolve();
+  return said;
+}
+
+async function learn() {
+  const words = fetched(new URL("./mingbai.en.pack", import.meta.url), release.integrity["mingbai.en.pack"]);
+  const [bytes] = await Promise.all([words.then((answer) => answer.arrayBuffer()), ready()]);
+  loaded(rules, bytes);
+}
+
+/** Gives the program the rules, with the English words where they are there; what tells these rules from all others. */
+function loaded(pack, english) {
   try {
-    return { version, rules: load(new Uint8Array(bytes)) };
+    return load(new Uint8Array(pack), english && new Uint8Array(english));
   } catch (error) {
     throw new MingbaiError("pack", error.message);
   }

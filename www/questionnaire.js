@@ -1,7 +1,7 @@
 // One questionnaire on a page.
 
 import { mount as show } from "./pkg/mingbai.js";
-import { MingbaiError, crash, ready, whenCrashed } from "./program.js";
+import { crash, english, ready, whenCrashed } from "./program.js";
 import style from "./style.js";
 
 /**
@@ -79,7 +79,7 @@ export class Questionnaire {
       onStep?.(step, total);
     };
     this.#run(() => {
-      this.#shown = show(this.#frame, Boolean(fullPage), step);
+      this.#shown = show(this.#frame, Boolean(fullPage), step, () => this.#learn());
     });
     this.set(options);
     ready().then((detail) => tell(element, "ready", detail), () => {});
@@ -112,6 +112,16 @@ export class Questionnaire {
     const known = Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined;
     if (known === undefined) return false;
     return this.#run(() => this.#shown?.set(known, String(value))) ?? true;
+  }
+
+  /** Fetches the English words, and tells the program when they are there. */
+  async #learn() {
+    const error = await english().then(() => undefined, (error) => error);
+    if (error) {
+      console.error(error);
+      tell(this.#element, "error", { code: error.code });
+    }
+    this.#run(() => this.#shown?.english(!error));
   }
 
   #refuse(name, value) {

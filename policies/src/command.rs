@@ -41,7 +41,8 @@ usage: policies [--folder DIR] COMMAND
                        assess each file of answers and print one line of JSON for each; with --advice, the least change
                        with which each measure that is not met would be
   receipt SAVED.json … make assessments that were kept again, and say where they differ from what comes out now
-  pack --out FILE      write the rules as one data pack
+  pack --out FILE [--english FILE]
+                       write the rules as one data pack; its English words into a file of their own where one is named
 
 exit codes: 0 done · 1 the policy files are refused, or an assessment differs · 2 wrong usage or bad input";
 

@@ -13,8 +13,9 @@ use js_sys::{Array, Function, JSON, Number, Object, Promise};
 use mingbai_core::fact::Text;
 use mingbai_core::json::{MAX_DEPTH, Raw, can_be_parsed, catalogue, link, read, report, saved};
 use mingbai_core::library::Document;
-use mingbai_core::pack::{PackError, VERSION};
+use mingbai_core::pack::{PackError, VERSION, cut, decode};
 use mingbai_core::{Answers, Assessment, Date, Library};
+use mingbai_words::learn_english;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -26,7 +27,7 @@ use crate::clock::{Today, day_in_china};
 use crate::flow::Regions;
 use crate::saved::{message, refusal, regions};
 use crate::session::{Message, STEPS, preset};
-use crate::view::app::Message::Act;
+use crate::view::app::Message::{Act, English};
 use crate::view::app::{App, Props};
 
 /// How long a file offered for download stays available, in milliseconds.
@@ -50,13 +51,21 @@ thread_local! {
     static LIBRARY: RefCell<Option<Rc<Library>>> = const { RefCell::new(None) };
 }
 
-/// Takes the data pack, the bytes of `mingbai.pack`, and gives what tells its rules from all others. To be called before anything else.
+/// Takes the data pack, the bytes of `mingbai.pack`, and gives what tells its rules from all others. To be called before anything
+/// else; and again with the English words as well, the bytes of `mingbai.en.pack`, before anything is shown in English. A pack that
+/// has English words itself keeps them.
 ///
 /// # Errors
-/// When the bytes are not a pack, are damaged, or are of another version.
+/// When the bytes are not a pack, are damaged, or are of another version; or the English words are not of this program and these rules.
 #[wasm_bindgen]
-pub fn load(pack: &[u8]) -> Result<Option<String>, JsError> {
-    let library = mingbai_core::pack::decode(pack).map_err(|error| JsError::new(&complaint(error)))?;
+pub fn load(pack: &[u8], english: Option<Vec<u8>>) -> Result<Option<String>, JsError> {
+    let english = english.unwrap_or_default();
+    let (interface, words) = english.split_at(english.iter().position(|byte| *byte == 0).unwrap_or(english.len()));
+    let words = words.get(1..).filter(|_| cut(pack).1.is_empty()).unwrap_or_default();
+    let library = decode(&[pack, words].concat()).map_err(|error| JsError::new(&complaint(error)))?;
+    if !english.is_empty() && !core::str::from_utf8(interface).is_ok_and(learn_english) {
+        return Err(JsError::new(&complaint(PackError::Damaged)));
+    }
     let rules = library.fingerprint.clone();
     LIBRARY.with_borrow_mut(|slot| *slot = Some(Rc::new(library)));
     Ok(rules)
@@ -64,19 +73,23 @@ pub fn load(pack: &[u8]) -> Result<Option<String>, JsError> {
 
 /// Shows the questionnaire in an element. With `full_page` it has the window to itself: the back button goes back through
 /// the questions, and it asks before one leaves and loses what was entered. `on_step` is called with the step the person is
-/// at, from 1, and how many there are.
+/// at, from 1, and how many there are; `on_english` when English is wanted and its words were not loaded: [`Mounted::english`]
+/// is to follow.
 ///
 /// # Errors
 /// When no pack was loaded.
 #[wasm_bindgen]
-pub fn mount(root: Element, full_page: bool, on_step: Function) -> Result<Mounted, JsError> {
+pub fn mount(root: Element, full_page: bool, on_step: Function, on_english: Function) -> Result<Mounted, JsError> {
     let library = library()?;
     let visitor = clock().ok_or_else(|| JsError::new("the clock cannot be read"))?;
     let on_step = Callback::from(move |step: u8| {
         // What the page makes of it is its own affair.
         let _ = on_step.call2(&JsValue::NULL, &JsValue::from(step), &JsValue::from(STEPS));
     });
-    let props = Props { library: Rc::clone(&library), today: Today::of(visitor, library.checked), full_page, on_step };
+    let on_english = Callback::from(move |()| {
+        let _ = on_english.call0(&JsValue::NULL);
+    });
+    let props = Props { library: Rc::clone(&library), today: Today::of(visitor, library.checked), full_page, on_step, on_english };
     Ok(Mounted { app: yew::Renderer::with_root_and_props(root, props).render(), library })
 }
 
@@ -94,6 +107,11 @@ impl Mounted {
     pub fn set(&self, name: &str, value: &str) -> bool {
         let action = preset(&self.library, name, value);
         action.map(|action| self.app.send_message(Act(action))).is_some()
+    }
+
+    /// Tells whether the English words that were wanted have come.
+    pub fn english(&self, came: bool) {
+        self.app.send_message(English(came));
     }
 
     /// Takes it off the page for good.
@@ -263,6 +281,11 @@ pub(crate) fn on_history(call: impl Fn(usize) + 'static) -> Option<EventListener
         })
     };
     web_sys::window().map(listen)
+}
+
+/// The rules with their English words, once these and those of the interface are there.
+pub(crate) fn english() -> Option<Rc<Library>> {
+    mingbai_words::english().and_then(|_| LIBRARY.with_borrow(Clone::clone))
 }
 
 fn library() -> Result<Rc<Library>, JsError> {

@@ -74,6 +74,10 @@ pub enum Message {
     Linked,
     /// A link with the answers, to be copied by hand.
     Link(String),
+    /// The English words are being fetched.
+    EnglishComing,
+    /// The English words could not be had.
+    EnglishMissing,
 }
 
 /// What stands on a page until it is left, and is no answer.

@@ -3,7 +3,7 @@ export declare const version: string;
 
 /**
  * Fetches the program and the rules, once; in Node they are read from the package. Everything else does so by itself.
- * @param files the bytes of `mingbai.wasm` and `mingbai.pack`, where they are not to be fetched
+ * @param files the bytes of the files, where they are not to be fetched
  * @throws {MingbaiError}
  */
 export declare function ready(files?: Files): Promise<Ready>;
@@ -23,10 +23,14 @@ export declare function facts(): Promise<Fact[]>;
  */
 export declare function mount(element: Element, options?: MountOptions): Promise<Questionnaire>;
 
-/** The bytes of both files of the package. */
+/** The bytes of files of the package. */
 export interface Files {
+  /** `mingbai.wasm` */
   wasm: BufferSource;
+  /** `mingbai.pack` */
   pack: Uint8Array | ArrayBuffer;
+  /** `mingbai.en.pack`, the English words; fetched when they are needed, if they are not given. */
+  english?: Uint8Array | ArrayBuffer;
 }
 
 /** What the program says of itself once it stands. */

@@ -7,10 +7,10 @@ export { mount, version } from "./mingbai.js";
 
 const read = (name) => readFile(new URL(name, import.meta.url));
 
-/** The bytes of both files, unless they are given. */
+/** The bytes of all files, unless they are given. */
 async function files() {
-  const [wasm, pack] = await Promise.all([read("mingbai.wasm"), read("mingbai.pack")]);
-  return { wasm, pack };
+  const [wasm, pack, english] = await Promise.all(["mingbai.wasm", "mingbai.pack", "mingbai.en.pack"].map(read));
+  return { wasm, pack, english };
 }
 
 export async function ready(given) {

@@ -23,6 +23,8 @@ pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
 pub(crate) const WASM: &str = "mingbai.wasm";
 /// The compiled policies.
 pub(crate) const PACK: &str = "mingbai.pack";
+/// The English words, of the interface and of the rules.
+pub(crate) const ENGLISH: &str = "mingbai.en.pack";
 /// What the rules are known by, as JSON.
 pub(crate) const ABOUT: &str = "about.json";
 /// Every measure with its clause, as HTML.
@@ -112,7 +114,9 @@ fn lay_out(place: &Place) -> io::Result<()> {
     fs::create_dir_all(dist.join(GLUE))?;
     let glue = Path::new(GLUE).join("mingbai.js");
     fs::copy(made.join(&glue), dist.join(&glue))?;
-    fs::copy(made.join(PACK), dist.join(PACK))?;
+    for name in [PACK, ENGLISH] {
+        fs::copy(made.join(name), dist.join(name))?;
+    }
     fs::copy(made.join(GLUE).join("mingbai_bg.wasm"), dist.join(WASM)).map(drop)
 }
 
@@ -121,7 +125,7 @@ fn describe(made: &Path, dist: &Path) -> io::Result<()> {
     let style = fs::read_to_string(dist.join("style.css"))?;
     fs::write(dist.join("style.js"), format!("export default {};\n", text(&style)))?;
     let about = fs::read_to_string(made.join(ABOUT))?;
-    let integrity = hash::integrities(dist, &[WASM, PACK])?;
+    let integrity = hash::integrities(dist, &[WASM, PACK, ENGLISH])?;
     let release = format!("{{ version: {}, integrity: {integrity}, about: {} }}", text(VERSION), about.trim());
     fs::write(dist.join("release.js"), format!("export default {release};\n"))
 }

@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 use std::process::Command;
 
-use crate::assemble::{ABOUT, GLUE, LIST, PACK, assemble, clear};
+use crate::assemble::{ABOUT, ENGLISH, GLUE, LIST, PACK, assemble, clear};
 use crate::names;
 use crate::place::Place;
 use crate::run;
@@ -30,14 +30,22 @@ pub(crate) fn bundle(place: &Place, node_modules: Option<&Path>) -> Result<(), S
     run::timed("Putting the page together", || assemble(place, node_modules))
 }
 
-/// The rules as a pack, what they are known by, and the list of all measures.
+/// The rules as a pack, the English words, what the rules are known by, and the list of all measures.
 fn rules(place: &Place, made: &Path) -> Result<(), Stop> {
-    run::run(policies(place).args(["pack", "--out"]).arg(made.join(PACK)))?;
+    let english = made.join(ENGLISH);
+    run::run(policies(place).args(["pack", "--out"]).arg(made.join(PACK)).arg("--english").arg(&english))?;
+    add_interface(&english).map_err(|error| Stop::failed(format!("{ENGLISH}: {error}")))?;
     for (command, name) in [("about", ABOUT), ("list", LIST)] {
         let text = run::read(policies(place).arg(command)).ok_or_else(|| Stop::failed(format!("`policies {command}` failed.")))?;
         fs::write(made.join(name), text).map_err(|error| Stop::failed(format!("{name}: {error}")))?;
     }
     Ok(())
+}
+
+/// Puts the English words of the interface, and a zero, before those of the rules.
+fn add_interface(english: &Path) -> io::Result<()> {
+    let rules = fs::read(english)?;
+    fs::write(english, [mingbai_words::english_file().as_bytes(), &[0], &rules].concat())
 }
 
 fn policies(place: &Place) -> Command {

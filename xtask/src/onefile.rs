@@ -9,7 +9,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use zopfli::{Format, Options};
 
-use crate::assemble::{ABOUT, PACK, VERSION, WASM, read};
+use crate::assemble::{ABOUT, ENGLISH, PACK, VERSION, WASM, read};
 use crate::hash;
 use crate::licences;
 use crate::scripts;
@@ -24,7 +24,8 @@ pub(crate) fn write(modules: &Path, made: &Path, dist: &Path) -> Result<(), Stop
     let script = scripts::of_one_file(modules, dist)?;
     let style = read(&dist.join("page.css"))?;
     let about = read(&made.join(ABOUT))?;
-    let data = [part(dist, "wasm", WASM)?, part(dist, "pack", PACK)?, part(dist, "licences", licences::FILE)?].concat();
+    let data = [("wasm", WASM), ("pack", PACK), ("english", ENGLISH), ("licences", licences::FILE)];
+    let data = data.into_iter().map(|(id, name)| part(dist, id, name)).collect::<Result<String, Stop>>()?;
     let checksum = |name: &str| hash::hex_of(&dist.join(name));
     let parts = [
         ("policy", format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy(&script, &style))),
@@ -35,6 +36,7 @@ pub(crate) fn write(modules: &Path, made: &Path, dist: &Path) -> Result<(), Stop
         ("review", named(&about, "review")?),
         ("wasm", checksum(WASM)?),
         ("pack", checksum(PACK)?),
+        ("english", checksum(ENGLISH)?),
     ];
     let mut page = read(&dist.join("offline.html"))?;
     for (name, text) in &parts {

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::assemble::{PACK, WASM};
+use crate::assemble::{ENGLISH, PACK, WASM};
 use crate::licences;
 use crate::place::Place;
 
@@ -14,7 +14,7 @@ pub(crate) const PACKAGE: &str = "npm";
 /// Puts the built files, and what readers of the package are told, beside what stands there already.
 pub(crate) fn write(place: &Place) -> io::Result<()> {
     let package = place.dist().join(PACKAGE);
-    for name in ["mingbai.js", WASM, PACK, licences::FILE] {
+    for name in ["mingbai.js", WASM, PACK, ENGLISH, licences::FILE] {
         fs::copy(place.dist().join(name), package.join(name))?;
     }
     fs::copy(source(place.root()).join("README.md"), package.join("README.md")).map(drop)

@@ -6,14 +6,13 @@ use crate::place::Place;
 use crate::run;
 use crate::stop::Stop;
 
-/// The questionnaire: program, script with looks, all documents.
+/// The questionnaire: program, script with looks, all documents; and the English words, which only those load who read them.
 const PAGE: [&str; 3] = ["mingbai.wasm", "mingbai.js", "mingbai.pack"];
+const ENGLISH: &str = "mingbai.en.pack";
 
-/// What the questionnaire should weigh at most, in bytes after brotli.
-const AIM: u64 = 250_000;
-
-/// What it may weigh today, with five documents: above the aim.
-const BUDGET: u64 = 275_000;
+/// What the questionnaire may weigh, in bytes after brotli; and with its English words.
+const BUDGET: u64 = 250_000;
+const BUDGET_IN_ENGLISH: u64 = 280_000;
 
 /// The most that a file may weigh as it is, in bytes.
 const LIMITS: [(&str, u64); 2] = [("embed.js", 3_000), ("mingbai-offline.html", 500_000)];
@@ -38,8 +37,11 @@ pub(crate) fn check(place: &Place) -> Result<(), Stop> {
         println!("   {large:>9} {small:>9}  {name}");
     }
     let sum = weight(&files)?;
-    println!("   {:>9} {sum:>9}  {}, of {BUDGET} allowed; the aim is {AIM}", "", PAGE.join(" + "));
+    let english = sum + row(&files, ENGLISH)?.1;
+    println!("   {:>9} {sum:>9}  {}, of {BUDGET} allowed", "", PAGE.join(" + "));
+    println!("   {:>9} {english:>9}  the same and {ENGLISH}, of {BUDGET_IN_ENGLISH} allowed", "");
     within("The questionnaire", sum, BUDGET)?;
+    within("The questionnaire in English", english, BUDGET_IN_ENGLISH)?;
     LIMITS.iter().try_for_each(|(name, limit)| within(name, row(&files, name)?.0, *limit))
 }
 

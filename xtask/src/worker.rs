@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::hash;
 
 /// What the full page is made of; the last ones only where no esbuild made one module of them.
-const FILES: [&str; 13] = [
+const FILES: [&str; 14] = [
     "index.html",
     "page.css",
     "opening.js",
@@ -15,6 +15,7 @@ const FILES: [&str; 13] = [
     "mingbai.js",
     "mingbai.wasm",
     "mingbai.pack",
+    "mingbai.en.pack",
     "program.js",
     "questionnaire.js",
     "element.js",

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use mingbai_core::answers::Answer;
 use mingbai_core::fact::FactId;
 use mingbai_core::verdict::FactSet;
-use mingbai_core::{Answers, Date};
+use mingbai_core::{Answers, Date, Library};
 use yew::Reducible;
 
 use super::dollars::Dollars;
@@ -72,6 +72,10 @@ pub enum Action {
     AsOf(Option<Date>),
     /// Changes the language.
     Speak(Lang),
+    /// Changes to English as the rules have it, which were loaded without it.
+    SpeakEnglish(Rc<Library>),
+    /// Waits for the English words, or was told that they do not come.
+    LackEnglish(Message),
     /// Turns large type on or off.
     Enlarge(bool),
     /// Does what the page around asks for.
@@ -138,9 +142,21 @@ impl Session {
                 self.passing = if date.is_some() { None } else { Some(Passing::WrongDay) };
                 self.as_of = date.unwrap_or(self.as_of);
             }
-            Action::Speak(lang) => self.lang = lang,
+            Action::Speak(lang) => self.speak(lang),
+            Action::SpeakEnglish(library) => {
+                self.library = library;
+                self.speak(Lang::En);
+            }
+            Action::LackEnglish(message) => self.message = Some((Spot::Top, message)),
             Action::Enlarge(large) => self.large = large,
             Action::Preset(preset) => self.preset(preset),
+        }
+    }
+
+    fn speak(&mut self, lang: Lang) {
+        self.lang = lang;
+        if matches!(self.message, Some((_, Message::EnglishComing | Message::EnglishMissing))) {
+            self.message = None;
         }
     }
 

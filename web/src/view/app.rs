@@ -18,9 +18,10 @@ use super::result_page::result_page;
 use super::tools::{Reading, tools};
 use super::visit::Visit;
 use super::window::Window;
+use crate::boundary;
 use crate::clock::Today;
 use crate::flow::Page;
-use crate::session::{Action, Focus, Session, Spot};
+use crate::session::{Action, Focus, Message as Told, Session, Spot};
 use crate::text::Lang;
 
 /// What the page is started with.
@@ -35,6 +36,8 @@ pub struct Props {
     pub full_page: bool,
     /// Called with the step the person is at, from 1, whenever it is another one.
     pub on_step: Callback<u8>,
+    /// Called when English is wanted and its words were not loaded; [`Message::English`] is the answer.
+    pub on_english: Callback<()>,
 }
 
 /// A page is started once; what it is started with is compared by the library alone.
@@ -48,6 +51,8 @@ impl PartialEq for Props {
 pub enum Message {
     /// The person does something.
     Act(Action),
+    /// The English words have come, or do not come.
+    English(bool),
     /// An input method begins or ends putting a character together.
     Compose(bool),
 }
@@ -63,6 +68,8 @@ pub struct App {
     focused: u32,
     /// The step last told of.
     step: u8,
+    /// Whether the page changes to English once its words are there.
+    awaits_english: bool,
 }
 
 impl Component for App {
@@ -73,15 +80,32 @@ impl Component for App {
         let Props { library, today, .. } = context.props().clone();
         let act = context.link().callback(Message::Act);
         let visit = Visit { session: Rc::new(Session::new(library, today, Lang::default())), act };
-        Self { visit, window: None, pauses: Pauses::default(), reading: Reading::default(), root: NodeRef::default(), focused: 0, step: 0 }
+        Self {
+            visit,
+            window: None,
+            pauses: Pauses::default(),
+            reading: Reading::default(),
+            root: NodeRef::default(),
+            focused: 0,
+            step: 0,
+            awaits_english: false,
+        }
     }
 
-    fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
+    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         match message {
-            Message::Act(action) => {
-                self.pauses.follow(&action, &self.visit.act);
-                self.visit.session = Rc::clone(&self.visit.session).reduce(action);
-                true
+            Message::Act(Action::Speak(lang)) => {
+                let lacking = lang == Lang::En && boundary::english().is_none();
+                self.awaits_english = lacking;
+                if lacking {
+                    context.props().on_english.emit(());
+                }
+                self.act(if lacking { Action::LackEnglish(Told::EnglishComing) } else { speak(lang) })
+            }
+            Message::Act(action) => self.act(action),
+            Message::English(came) => {
+                let awaited = core::mem::take(&mut self.awaits_english);
+                awaited && self.act(if came { speak(Lang::En) } else { Action::LackEnglish(Told::EnglishMissing) })
             }
             Message::Compose(now) => {
                 self.pauses.compose(now, &self.visit.act);
@@ -133,6 +157,21 @@ impl Component for App {
             put_keyboard(&self.root, focus);
         }
     }
+}
+
+impl App {
+    /// Does what the person does; the page is shown anew.
+    fn act(&mut self, action: Action) -> bool {
+        self.pauses.follow(&action, &self.visit.act);
+        self.visit.session = Rc::clone(&self.visit.session).reduce(action);
+        true
+    }
+}
+
+/// Changes to a language whose words are there.
+fn speak(lang: Lang) -> Action {
+    let library = if lang == Lang::En { boundary::english() } else { None };
+    library.map_or(Action::Speak(lang), Action::SpeakEnglish)
 }
 
 /// The page at hand, anew where it is another one, so that its title is read out.

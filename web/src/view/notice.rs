@@ -28,6 +28,8 @@ fn told(visit: &Visit, message: &Message) -> El {
         Message::Loaded => ("notice", words.loaded, ""),
         Message::Saved(name) => ("notice", words.saved, name.as_str()),
         Message::Linked => ("notice", words.linked, ""),
+        Message::EnglishComing => ("notice", words.english_coming, ""),
+        Message::EnglishMissing => ("notice warn", words.english_missing, ""),
         Message::NotLoaded(reason) => ("notice warn", words.not_loaded, visit.session.lang().of(reason)),
         Message::Link(link) => {
             let link = el("input", "input").attr("type", "text").flag("readonly", true).value(link);

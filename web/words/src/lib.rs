@@ -11,7 +11,7 @@ mod template;
 
 use std::sync::OnceLock;
 
-use list::{Listed, words};
+use list::{Lines, Listed, words};
 use questions::Questions;
 use results::Results;
 
@@ -30,7 +30,7 @@ static CHINESE: Words = Words { questions: questions::zh::WORDS, results: result
 #[cfg(feature = "english")]
 static ENGLISH_OF_THE_PROGRAM: Words = Words { questions: questions::en::WORDS, results: results::en::WORDS };
 
-static ENGLISH: OnceLock<Words> = OnceLock::new();
+static ENGLISH: OnceLock<&Words> = OnceLock::new();
 
 /// The Chinese words.
 #[must_use]
@@ -44,14 +44,18 @@ pub fn english() -> Option<&'static Words> {
     #[cfg(feature = "english")]
     return Some(&ENGLISH_OF_THE_PROGRAM);
     #[cfg(not(feature = "english"))]
-    ENGLISH.get()
+    ENGLISH.get().copied()
 }
 
 /// Learns the English words from their file, for good; whether it is one, of these words.
 pub fn learn_english(file: &str) -> bool {
     let lines = file.lines().count();
     if lines == Words::LINES {
-        ENGLISH.get_or_init(|| Words::read(&mut String::from(file).leak().lines()));
+        ENGLISH.get_or_init(|| {
+            let words = Box::leak(Box::new(CHINESE));
+            words.read(&mut Lines(String::from(file).leak()));
+            words
+        });
     }
     lines == Words::LINES
 }

@@ -159,5 +159,8 @@ words! {
         pub saved: &'static str,
         pub linked: &'static str,
         pub link: &'static str,
+        /// These two are said before there are English words: in both languages.
+        pub english_coming: &'static str,
+        pub english_missing: &'static str,
     }
 }

@@ -1,6 +1,6 @@
 //! Words with places in them. As data they are far smaller than as functions, and can stand in a file.
 
-use crate::list::{Listed, words};
+use crate::list::{Lines, Listed, words};
 
 /// Words in which `{0}`, `{1}` and so on stand for what is said in these places, `N` of them.
 #[derive(Clone, Copy)]
@@ -24,8 +24,8 @@ impl<const N: usize> Template<N> {
 impl<const N: usize> Listed for Template<N> {
     const LINES: usize = 1;
 
-    fn read(lines: &mut dyn Iterator<Item = &'static str>) -> Self {
-        Self(<&str>::read(lines))
+    fn read(&mut self, lines: &mut Lines) {
+        self.0.read(lines);
     }
 
     #[cfg(feature = "english")]

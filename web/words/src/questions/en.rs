@@ -123,5 +123,7 @@ pub(crate) const WORDS: Questions = Questions {
         saved: "Given to the browser to save, usually under downloads, as ",
         linked: "The link was copied. It holds what you entered: whoever gets it can see that.",
         link: "The link could not be copied for you; please copy it here. It holds what you entered: whoever gets it can see that.",
+        english_coming: "正在载入英文…… / Loading the English words…",
+        english_missing: "英文没有载入，请检查网络，再点一次“English”。/ The English words did not come. Please check your network and choose “English” again.",
     },
 };

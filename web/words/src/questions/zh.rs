@@ -121,5 +121,7 @@ pub(crate) const WORDS: Questions = Questions {
         saved: "已交给浏览器保存，一般在“下载”文件夹里，文件名：",
         linked: "链接已复制。链接里有您填写的内容，收到链接的人都能看到。",
         link: "没能自动复制，请手动复制下面的链接。链接里有您填写的内容，收到链接的人都能看到。",
+        english_coming: "正在载入英文…… / Loading the English words…",
+        english_missing: "英文没有载入，请检查网络，再点一次“English”。/ The English words did not come. Please check your network and choose “English” again.",
     },
 };
