@@ -64,6 +64,84 @@ for (const [name, file] of [
   });
 }
 
+const IN_ENGLISH = ONE.replace('<mingbai-checker ', '<mingbai-checker lang="en" ');
+
+test('the English words are fetched when they are wanted, once for the page', async (t) => {
+  const asked = [];
+  const prepare = (one) => one.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const page = await openHost(t, `${ONE}<section aria-label="two"><mingbai-checker id="two"></mingbai-checker></section>`, { prepare });
+  const [one, two] = [questionnaire(page, 'one', 3), questionnaire(page, 'two', 3)];
+  await title(two).waitFor();
+  await answer(one, '企业在哪里注册', ['拉萨市']);
+  const english = () => asked.filter((path) => path === '/mingbai.en.pack').length;
+  assert.equal(english(), 0);
+  await button(one, 'English').click();
+  await one.getByRole('heading', { name: 'Region and applicant' }).waitFor();
+  assert.equal(await one.getByRole('group', { name: /^Where is the enterprise registered/ }).getByRole('checkbox', { name: 'Lhasa' }).isChecked(), true, 'the answers stay');
+  assert.equal(await title(two).innerText(), '地区和申报主体', 'the other one stays as it is');
+  await button(two, 'English').click();
+  await two.getByRole('heading', { name: 'Region and applicant' }).waitFor();
+  await button(one, '中文').click();
+  await button(one, 'English').click();
+  await one.getByRole('heading', { name: 'Region and applicant' }).waitFor();
+  assert.equal(english(), 1);
+});
+
+test('where the English words do not come, it says so in both languages, keeps what was entered, and can be asked again', async (t) => {
+  let served = (route) => route.abort();
+  const page = await openHost(t, ONE, { script: KEEP_EVENTS, prepare: (one) => one.route('**/mingbai.en.pack', (route) => served(route)) });
+  const one = questionnaire(page, 'one', 3);
+  await answer(one, '企业在哪里注册', ['拉萨市']);
+  await button(one, 'English').click();
+  await one.getByText('英文没有载入，请检查网络，再点一次“English”。/ The English words did not come.').waitFor();
+  assert.equal(await one.getByRole('group', { name: /^企业在哪里注册/ }).getByRole('checkbox', { name: '拉萨市' }).isChecked(), true);
+  said(page, 'mingbai.en.pack');
+  served = async (route) => route.fulfill({ body: Buffer.concat([await readFile(path.join(dist, 'mingbai.en.pack')), Buffer.of(10)]) });
+  await button(one, 'English').click();
+  await eventually(() => said(page, '不是这一版的文件'));
+  const codes = () => page.evaluate(() => kept.filter(({ name }) => name === 'error').map(({ detail }) => detail.code));
+  await eventually(async () => assert.deepEqual(await codes(), ['network', 'integrity']));
+  served = (route) => route.continue();
+  await button(one, 'English').click();
+  await one.getByRole('heading', { name: 'Region and applicant' }).waitFor();
+  assert.equal(await one.getByText('did not come').count(), 0);
+  assert.equal(await one.getByRole('group', { name: /^Where is the enterprise registered/ }).getByRole('checkbox', { name: 'Lhasa' }).isChecked(), true);
+});
+
+test('while the English words are on their way it says so, and whoever goes back to Chinese stays there', async (t) => {
+  let go;
+  const held = new Promise((resolve) => (go = resolve));
+  const page = await openHost(t, ONE, { prepare: (one) => one.route('**/mingbai.en.pack', async (route) => (await held, route.continue())) });
+  const one = questionnaire(page, 'one', 3);
+  await title(one).waitFor();
+  await button(one, 'English').click();
+  await one.getByText('正在载入英文…… / Loading the English words…').waitFor();
+  await page.evaluate(() => document.getElementById('one').setAttribute('lang', 'zh-CN'));
+  await one.getByText('正在载入英文').waitFor({ state: 'hidden' });
+  go();
+  await page.waitForResponse('**/mingbai.en.pack').catch(() => {});
+  await button(one, 'English').click();
+  await one.getByRole('heading', { name: 'Region and applicant' }).waitFor();
+});
+
+test('an element in English stands at once in English; where its words do not come, in Chinese with a word on it', async (t) => {
+  const page = await openHost(t, IN_ENGLISH, { script: `${KEEP_EVENTS}
+addEventListener('mingbai-ready', ({ target }) => (globalThis.first = target.shadowRoot.querySelector('h2').textContent));` });
+  await questionnaire(page, 'one', 3).getByRole('heading', { name: 'Region and applicant' }).waitFor();
+  assert.equal(await page.evaluate(() => first), 'Mingbai 明白 · policy self-check');
+  const without = await openHost(t, IN_ENGLISH, { prepare: (one) => one.route('**/mingbai.en.pack', (route) => route.abort()) });
+  const one = questionnaire(without, 'one', 3);
+  await one.getByText('The English words did not come.').waitFor();
+  await one.getByRole('heading', { name: '地区和申报主体' }).waitFor();
+  said(without, 'mingbai.en.pack');
+});
+
+/** The whole data pack, as the command writes it for a page to name. */
+async function whole() {
+  const [rules, english] = await Promise.all(['mingbai.pack', 'mingbai.en.pack'].map((name) => readFile(path.join(dist, name))));
+  return Buffer.concat([rules, english.subarray(english.indexOf(0) + 1)]);
+}
+
 /** The head of a page that names a data pack. */
 function named(bytes, integrity = `sha256-${createHash('sha256').update(bytes).digest('base64')}`) {
   return `<link rel="mingbai-pack" href="newer.pack" integrity="${integrity}">`;
@@ -75,7 +153,7 @@ function newer(t, bytes, head) {
 }
 
 test('a data pack that the page names, with what it must be, is used in place of the one built in', async (t) => {
-  const bytes = await readFile(path.join(dist, 'mingbai.pack'));
+  const bytes = await whole();
   const asked = [];
   const page = await openHost(t, ONE, {
     head: named(bytes),
@@ -86,6 +164,8 @@ test('a data pack that the page names, with what it must be, is used in place of
   });
   await title(questionnaire(page, 'one', 3)).waitFor();
   assert.deepEqual(asked.filter((path) => path.endsWith('.pack')), ['/newer.pack']);
+  await button(questionnaire(page, 'one', 3), 'English').click();
+  await questionnaire(page, 'one', 3).getByRole('group', { name: /^Where is the enterprise registered/ }).waitFor();
 });
 
 test('a data pack that is not what the page says, or of which it says nothing, is refused', async (t) => {

@@ -65,7 +65,7 @@ test('two questionnaires of a page have one program and never share an answer', 
   assert.equal(JSON.parse((await save(one)).text).answers.annual_cbec_transaction, '120万元');
   assert.deepEqual(JSON.parse((await save(two)).text).answers.registered_in, ['elsewhere']);
   assert.equal(JSON.parse((await save(two)).text).answers.annual_cbec_transaction, undefined);
-  assert.deepEqual(asked.filter((path) => /wasm|pack/.test(path)).sort(), ['/mingbai.pack', '/mingbai.wasm'], 'fetched once');
+  assert.deepEqual(asked.filter((path) => /wasm|pack/.test(path)).sort(), ['/mingbai.pack', '/mingbai.wasm'], 'fetched once, without the English words');
 });
 
 test('moved to another place it keeps its answers and its place; removed for good it begins anew', async (t) => {

@@ -46,7 +46,7 @@ test('below it stand its version, the day of its rules and their checksums', asy
   const footer = await page.getByRole('contentinfo').innerText();
   const { version } = JSON.parse(await readFile(path.join(dist, 'release.json'), 'utf8'));
   for (const part of [version, '2026-11-21']) assert.ok(footer.includes(part), `${part}: ${footer}`);
-  for (const name of ['mingbai.wasm', 'mingbai.pack']) {
+  for (const name of ['mingbai.wasm', 'mingbai.pack', 'mingbai.en.pack']) {
     const checksum = createHash('sha256').update(await readFile(path.join(dist, name))).digest('hex');
     assert.ok(footer.includes(checksum), `${name} ${checksum}: ${footer}`);
   }

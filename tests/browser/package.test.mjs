@@ -23,7 +23,7 @@ globalThis.shown = mount(document.getElementById('place'), { headingLevel: 2 });
   const { outputFiles } = await build({ entryPoints: [entry], bundle: true, minify: true, format: 'esm', platform: 'browser', target: 'es2022', write: false });
   assert.ok(!outputFiles[0].text.includes('node:fs'));
   const files = { 'app.js': outputFiles[0].text };
-  for (const name of ['mingbai.wasm', 'mingbai.pack']) files[name] = await readFile(path.join(fresh.folder, 'node_modules/mingbai', name));
+  for (const name of ['mingbai.wasm', 'mingbai.pack', 'mingbai.en.pack']) files[name] = await readFile(path.join(fresh.folder, 'node_modules/mingbai', name));
   const types = { '.js': 'text/javascript', '.wasm': 'application/wasm', '.pack': 'application/octet-stream' };
   const page = await openHost(t, '<section aria-label="mounted"><div id="place"></div></section><section aria-label="element"><mingbai-checker lang="en"></mingbai-checker></section>', {
     module: '<script type="module" src="app/app.js"></script>',

@@ -9,7 +9,7 @@ import test, { after } from 'node:test';
 import { TRADER } from './support/firms.mjs';
 import { openPage } from './support/page.mjs';
 import { dist, serveDist } from './support/server.mjs';
-import { TODAY, answer, eventually, group, option, reachResult, sums, title } from './support/visit.mjs';
+import { TODAY, answer, button, eventually, group, option, reachResult, sums, title } from './support/visit.mjs';
 
 const QUESTIONNAIRE = ['/mingbai.js', '/mingbai.pack', '/mingbai.wasm', '/opening.js', '/page.css', '/start.js'];
 
@@ -80,6 +80,8 @@ test('after the first visit the page opens without a server, to the same result'
   await again(page);
   await reachResult(page, TRADER);
   assert.deepEqual(await sums(page), { exact: '15万元', ceiling: '最高19.1万元', assessed: '没有这类项目' });
+  await button(page, 'English').click();
+  await page.getByRole('heading', { name: 'Estimated amounts' }).waitFor();
 });
 
 test('where there is a server, only the page itself and the worker are asked for again', async (t) => {

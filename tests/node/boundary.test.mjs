@@ -6,7 +6,7 @@ import path from 'node:path';
 import { before, describe, test } from 'node:test';
 
 import { root } from './support/command.mjs';
-import { packBytes, startedModule } from './support/engine.mjs';
+import { englishBytes, packBytes, startedModule } from './support/engine.mjs';
 
 const ON = { asOf: '2026-11-21' };
 const TRADER = JSON.parse(readFileSync(path.join(root, 'tests/firms/trader.json'), 'utf8'));
@@ -136,9 +136,12 @@ describe('the boundary to JavaScript', () => {
     });
   }
 
-  test('takes nothing for a data pack that is none', () => {
+  test('takes nothing for a data pack that is none', async () => {
+    const pack = await packBytes();
     for (const [name, value] of Object.entries(HOSTILE)) {
       survives(() => module.load(value), `${name} as the data pack`);
+      // What has no bytes is as if it were not given.
+      survives(() => (module.load(pack, value), module.assess(TRADER, ON)), `${name} as the English words`);
     }
   });
 
@@ -165,9 +168,31 @@ describe('the boundary to JavaScript', () => {
     damaged[damaged.length >> 1] ^= 1;
     const other = pack.slice();
     other[4] += 1;
-    for (const [bytes, words] of [[damaged, /损坏.*damaged/], [pack.slice(0, -1), /damaged/], [other, /第3版.*version 3/], [new Uint8Array(), /not a data pack/]]) {
+    for (const [bytes, words] of [[damaged, /损坏.*damaged/], [pack.slice(0, -1), /damaged/], [other, /第4版.*version 4/], [new Uint8Array(), /not a data pack/]]) {
       assert.throws(() => module.load(bytes), words);
       assert.equal(JSON.stringify(module.assess(TRADER, ON)), expected);
     }
+  });
+
+  test('takes the English words of these rules and no others, and says the same of the rules with and without them', async () => {
+    const [pack, english] = [await packBytes(), await englishBytes()];
+    const question = () => module.facts().find(({ name }) => name === 'registered_in').question;
+    const rules = module.load(pack);
+    assert.match(question().zh, /^企业在哪里注册/);
+    assert.equal(question().en, question().zh, 'Chinese stands for what is not there');
+    const words = english.slice(english.indexOf(0) + 1);
+    const damaged = english.slice();
+    damaged[damaged.length - 2] ^= 1;
+    const interfaceCut = english.slice(english.indexOf(10) + 1);
+    for (const bytes of [damaged, english.slice(0, -1), interfaceCut, words]) {
+      assert.throws(() => module.load(pack, bytes), /损坏.*damaged/);
+      assert.equal(question().en, question().zh, 'what was there stays');
+    }
+    assert.equal(module.load(pack, english), rules);
+    assert.match(question().en, /^Where is the enterprise registered/);
+    assert.equal(JSON.stringify(module.assess(TRADER, ON)), expected);
+    const whole = Buffer.concat([pack, words]);
+    assert.equal(module.load(whole), rules, 'one behind the other they are one pack');
+    assert.match(question().en, /^Where is the enterprise registered/);
   });
 });

@@ -48,7 +48,7 @@ import { fileURLToPath } from 'node:url';
 import 'mingbai/element';
 import { ready, version } from 'mingbai';
 const bytes = (name) => readFileSync(fileURLToPath(import.meta.resolve(name)));
-const { rules, ...rest } = await ready({ wasm: bytes('mingbai/mingbai.wasm'), pack: bytes('mingbai/mingbai.pack') });
+const { rules, ...rest } = await ready({ wasm: bytes('mingbai/mingbai.wasm'), pack: bytes('mingbai/mingbai.pack'), english: bytes('mingbai/mingbai.en.pack') });
 console.log(rest.version === version, /^[0-9a-f]{16}$/.test(rules));`);
     assert.equal(text, 'true true\n');
   });
@@ -106,7 +106,7 @@ await assess({ does_cbec_business: true }, { asOf: '2026-11-21' });
 
   test('its types are found by every way of resolving modules that there is for a package of modules', () => {
     // The other entries are files and no code.
-    const text = run(path.join(tools, '@arethetypeswrong/cli/dist/index.js'), fresh.packed, '--profile', 'esm-only', '--exclude-entrypoints', 'mingbai.wasm', 'mingbai.pack', 'custom-elements.json', '--no-emoji', '--no-color');
+    const text = run(path.join(tools, '@arethetypeswrong/cli/dist/index.js'), fresh.packed, '--profile', 'esm-only', '--exclude-entrypoints', 'mingbai.wasm', 'mingbai.pack', 'mingbai.en.pack', 'custom-elements.json', '--no-emoji', '--no-color');
     assert.match(text, /node16 \(from ESM\).*OK.*OK/);
   });
 

@@ -7,14 +7,14 @@ export { mount, version } from "./mingbai.js";
 
 const read = (name) => readFile(new URL(name, import.meta.url));
 
-/** The bytes of all files, unless they are given. */
+/** The bytes of all files. */
 async function files() {
   const [wasm, pack, english] = await Promise.all(["mingbai.wasm", "mingbai.pack", "mingbai.en.pack"].map(read));
   return { wasm, pack, english };
 }
 
 export async function ready(given) {
-  return mingbai.ready(given ?? (await files()));
+  return mingbai.ready({ ...(await files()), ...given });
 }
 
 export async function assess(answers, options) {

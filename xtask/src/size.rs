@@ -12,7 +12,7 @@ const ENGLISH: &str = "mingbai.en.pack";
 
 /// What the questionnaire may weigh, in bytes after brotli; and with its English words.
 const BUDGET: u64 = 250_000;
-const BUDGET_IN_ENGLISH: u64 = 280_000;
+const BUDGET_IN_ENGLISH: u64 = 275_000;
 
 /// The most that a file may weigh as it is, in bytes.
 const LIMITS: [(&str, u64); 2] = [("embed.js", 3_000), ("mingbai-offline.html", 500_000)];

@@ -20,6 +20,11 @@ export async function packBytes() {
   return new Uint8Array(await readFile(path.join(dist, 'mingbai.pack')));
 }
 
+/** The bytes of the English words. */
+export async function englishBytes() {
+  return new Uint8Array(await readFile(path.join(dist, 'mingbai.en.pack')));
+}
+
 /** `assess`, ready to be called. */
 export async function assessFunction() {
   const module = await startedModule();
