@@ -22,7 +22,7 @@ const WANTED = {
 };
 
 /** What pages of others and the frame read from this site. */
-const SHARED = ["embed.js", "frame.js", "mingbai.js", "mingbai.wasm", "mingbai.pack"];
+const SHARED = ["embed.js", "frame.js", "mingbai.js", "mingbai.wasm", "mingbai.pack", "mingbai.en.pack"];
 
 /** What a policy has to allow; in the frame, Safari needs the address of the site beside 'self'. */
 const NEEDS = { "script-src": ["'self'", "'wasm-unsafe-eval'"], "style-src": ["'self'"], "connect-src": ["'self'"] };

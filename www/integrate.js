@@ -27,8 +27,8 @@ const ABOUT = {
   element: ["贴在哪里，自测就在哪里。第一行在一个网页里只写一次。", "It stands where it is pasted. The first line is written once in a page."],
   file: [""],
   package: [
-    "npm 文件夹在压缩包里；打包后，mingbai.wasm 和 mingbai.pack 要和脚本放在一起。",
-    "The folder npm is in the archive; mingbai.wasm and mingbai.pack lie beside the finished script.",
+    "npm 文件夹在压缩包里；打包后，mingbai.wasm、mingbai.pack 和 mingbai.en.pack 要和脚本放在一起。",
+    "The folder npm is in the archive; mingbai.wasm, mingbai.pack and mingbai.en.pack lie beside the finished script.",
   ],
 };
 

@@ -4,7 +4,7 @@
 const PATIENCE = 60000;
 
 /** What is looked at where there is no list of the release. */
-const NEEDED = ["index.html", "embed.html", "page.css", "embed.js", "frame.js", "mingbai.js", "mingbai.wasm", "mingbai.pack"];
+const NEEDED = ["index.html", "embed.html", "page.css", "embed.js", "frame.js", "mingbai.js", "mingbai.wasm", "mingbai.pack", "mingbai.en.pack"];
 
 /**
  * A file as the server sends it now, past all caches.

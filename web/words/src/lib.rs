@@ -1,7 +1,7 @@
 //! The words of the interface: one struct of words, one constant for each language. A missing word does not compile.
 //!
 //! The Chinese words are part of the program. The English ones stand in a file of their own, which only those load who read
-//! English: [`english_file`] writes it, [`learn_english`] reads it.
+//! English: `english_file` writes it, [`learn_english`] reads it.
 #![expect(missing_docs, reason = "a word is named after what it says")]
 
 mod list;

@@ -7,7 +7,10 @@ use crate::list::{Lines, Listed, words};
 pub struct Template<const N: usize>(&'static str);
 
 impl<const N: usize> Template<N> {
-    /// Words with each of their places at least once, and no others; anything else does not compile.
+    /// Words with each of their places at least once, and no others; as a constant, anything else does not compile.
+    ///
+    /// # Panics
+    /// For anything else.
     #[must_use]
     pub const fn new(words: &'static str) -> Self {
         assert!(has_places(words, N));
