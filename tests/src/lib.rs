@@ -12,6 +12,7 @@ pub mod optimum;
 pub mod oracle;
 pub mod partial;
 pub mod seed;
+pub mod settled;
 pub mod sheet;
 pub mod strategy;
 pub mod text;

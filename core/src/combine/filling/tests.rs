@@ -68,3 +68,28 @@ fn no_sum_lies_between_multiples_of_a_common_divisor() {
     let found = fill(&amounts, Decimal::new(999_999, 1));
     assert_eq!((sum(&amounts, found), found.sure), (Decimal::from(97_500), true));
 }
+
+/// Of powers of three no two ways come to the same. Of all of them less 2, what comes closest leaves out the 3: it is found, and nothing
+/// else is closer.
+#[test]
+fn thirty_two_amounts_are_tried_in_every_way() {
+    let amounts: Vec<Decimal> = (0..32).map(|power| Decimal::from(3_u64.pow(power))).collect();
+    let whole: Decimal = amounts.iter().sum();
+    let found = fill(&amounts, whole - Decimal::TWO);
+    assert_eq!((sum(&amounts, found), found.sure), (whole - Decimal::from(3), true));
+}
+
+#[test]
+fn sixty_amounts_in_sevens_reach_the_last_seven_below_the_limit() {
+    let amounts: Vec<Decimal> = amounts(3, 60, 1_000_000, 2_000_000, 2).into_iter().map(|amount| amount * Decimal::from(7)).collect();
+    let sevens = Decimal::new(7 * 25_000_000, 2);
+    let found = fill(&amounts, sevens + Decimal::new(3, 2));
+    assert_eq!((sum(&amounts, found), found.sure), (sevens, true));
+}
+
+#[test]
+fn what_cannot_be_counted_is_said_not_to_be_sure() {
+    let nothing = Filling { taken: 0, sure: false };
+    assert_eq!(fill(&[Decimal::MAX, Decimal::new(1, 4)], Decimal::ONE), nothing);
+    assert_eq!(fill(&[Decimal::ONE; 129], Decimal::TEN), nothing);
+}
