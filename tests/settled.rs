@@ -116,6 +116,21 @@ fn a_cap_is_sure_though_what_it_takes_away_is_not() {
     says(&found["sums"], &json!({ "exact": estimate("5万元", "5万元..6万元") }));
 }
 
+/// 6万 and 6万: 10万 at most, and 8万 at most.
+#[test]
+fn two_caps_on_the_same_take_away_in_the_order_of_the_text() {
+    let found = told("caps", &json!({}));
+    says(&combined(&found, "first")["cap"], &json!({ "before": estimate("12万元", "12万元"), "taken": "2万元" }));
+    says(&combined(&found, "second")["cap"], &json!({ "before": estimate("10万元", "10万元"), "taken": "2万元" }));
+    says(&found["sums"], &json!({ "exact": estimate("8万元", "8万元") }));
+}
+
+/// 6万 and 6万: 5万 at most for a small firm, 8万 at most for any other.
+#[test]
+fn of_two_caps_that_exclude_each_other_one_applies() {
+    says(&told("caps-by-size", &json!({}))["sums"], &json!({ "exact": estimate("5万元", "5万元..8万元") }));
+}
+
 /// An invoice paid by the firm itself takes 3万 from one measure and adds 1万 to the other: 7万 and 1万, or 10万.
 #[test]
 fn a_row_that_one_measure_takes_away_and_another_adds_is_one_row() {

@@ -74,7 +74,7 @@ fn fill_whole(amounts: &[i128], limit: i128) -> Filling {
             break;
         }
     }
-    Filling { taken: best.1, sure: sure || limit < 0 }
+    Filling { taken: best.1, sure }
 }
 
 /// All sums with and without one more amount, in ascending order, each once and none above the limit.

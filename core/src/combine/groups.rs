@@ -5,14 +5,14 @@ use super::splits::{Split, splits};
 use crate::evaluate::{Scope, condition};
 use crate::library::{CombineRule, Document};
 use crate::measure::Finding;
-use crate::order::each_once;
+use crate::order::{each_once, insert_by};
 use crate::trace::Trace;
 use crate::verdict::{Judged, Verdict};
 
 /// Combines of a document that share measures.
 #[derive(Clone, Debug)]
 pub(super) struct Cluster {
-    /// The combines: place, and whether each applies.
+    /// The combines in the order of the text: place, and whether each applies.
     pub(super) combines: Vec<(u16, Judged)>,
     /// The measures they speak of that may pay.
     pub(super) measures: Vec<u16>,
@@ -71,7 +71,9 @@ fn cluster(clusters: &mut Vec<Cluster>, mut one: Cluster) {
     clusters.retain(|other| {
         let shared = other.measures.iter().any(|place| one.measures.contains(place));
         if shared {
-            one.combines.extend(other.combines.iter().copied());
+            for combine in &other.combines {
+                insert_by(&mut one.combines, *combine, |(one, _), (other, _)| one < other);
+            }
             one.measures.extend(&other.measures);
         }
         !shared

@@ -52,7 +52,7 @@ pub(super) fn splits<'a>(scope: Scope<'a>, document: &'a Document, findings: &[F
     let rules = || document.measures.iter().zip(findings);
     let measures = rules().filter_map(|(rule, finding)| Contribution::of(scope, rule, finding)).filter(open).count();
     let asks = |combine: &&Combine| combine.when.is_some() || matches!(combine.rule, CombineRule::AtMost(_));
-    if measures == 0 || measures.saturating_add(document.combines.iter().filter(asks).count()) < 2 {
+    if measures.saturating_add(document.combines.iter().filter(asks).count()) < 2 {
         return Vec::new();
     }
     let mut left = atoms(scope, document, |place| {
