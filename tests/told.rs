@@ -20,6 +20,44 @@ fn lhasa(given: &Value) -> Sheet {
     sheet("lhasa-2024-17", &firm(&all))
 }
 
+/// What is told of a measure.
+fn measure(result: &Sheet, id: &str) -> Value {
+    let all = result.0["measures"].as_array().into_iter().flatten();
+    all.into_iter().find(|one| one["id"] == id).unwrap_or_else(|| panic!("no {id}")).clone()
+}
+
+/// 第十二条: what an agreement covers the authority settles; what another level has supported is not supported again, and nobody is
+/// asked to settle it.
+#[test]
+fn an_agreement_leaves_it_to_the_authority_and_support_received_does_not() {
+    let costs = json!({ "annual_cbec_transaction": "100万元", "traditional_foreign_trade_firm": "yes", "online_ad_cost": "50万元" });
+    let with = |name: &str| {
+        let mut given = costs.clone();
+        given[name] = json!(["lhasa-02"]);
+        measure(&lhasa(&given), "lhasa-02")
+    };
+    let agreed = with("agreement_items");
+    assert_eq!(
+        (&agreed["outcome"], &agreed["authority"], &agreed["kind"]),
+        (&json!("subject_to_review"), &json!(true), &json!("elsewhere"))
+    );
+    assert_eq!(agreed["settled_by"], "lhasa-agreement");
+    let received = with("already_supported");
+    assert_eq!((&received["outcome"], &received["authority"]), (&json!("does_not_qualify"), &json!(false)));
+    assert_eq!(received["settled_by"], "lhasa-already-supported");
+    assert_eq!((&agreed["estimate"], &received["estimate"]), (&Value::Null, &Value::Null));
+}
+
+/// 30% of nothing is nothing, and is written as such: there is nothing below zero to be left out.
+#[test]
+fn what_comes_to_nothing_is_written_as_it_is_worked_out() {
+    let costs = json!({ "annual_cbec_transaction": "100万元", "traditional_foreign_trade_firm": "yes", "online_ad_cost": "0元" });
+    let one = measure(&lhasa(&costs), "lhasa-02");
+    assert_eq!((&one["outcome"], &one["estimate"]), (&json!("qualifies"), &estimate("0元", "0元")));
+    let lines: Vec<&str> = one["arithmetic"].as_array().into_iter().flatten().filter_map(|line| line["formula"].as_str()).collect();
+    assert_eq!(lines, ["30% * (0元 + 0元 + 0元)"]);
+}
+
 /// Turnover at the line, advertising 50万, and outlets of 390万, which leave 第四条 room for 10万 under its 200万.
 fn invoices(costs: &[&str]) -> Value {
     let invoices: Vec<Value> = costs.iter().map(|cost| json!({ "cost": cost, "for_outlet": "yes" })).collect();

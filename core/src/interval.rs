@@ -57,7 +57,7 @@ impl Interval {
     pub fn minus(self, other: Self) -> Self {
         Self {
             low: other.high.map_or(Self::NO_LOW, |high| sum_of_lows(self.low, -high)),
-            high: self.high.and_then(|high| sum(high, -other.low)),
+            high: self.high.filter(|_| other.low != Self::NO_LOW).and_then(|high| sum(high, -other.low)),
         }
     }
 
@@ -151,3 +151,6 @@ fn at_most(a: Option<Decimal>, b: Option<Decimal>) -> bool {
         (Some(a), Some(b)) => a <= b,
     }
 }
+
+#[cfg(test)]
+mod tests;

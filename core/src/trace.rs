@@ -120,7 +120,7 @@ impl Value {
     /// The same, what is below zero counting as zero.
     #[must_use]
     pub fn not_below_zero(self) -> Self {
-        if self.most.is_below_zero() || self.firm.is_some_and(Interval::is_below_zero) {
+        if self.firm().is_below_zero() {
             return self.with(Self::both(Interval::ZERO), Interval::max);
         }
         self

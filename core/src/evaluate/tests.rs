@@ -1,4 +1,5 @@
 mod bounds;
+mod completed;
 mod decisive;
 mod language;
 

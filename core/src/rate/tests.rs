@@ -1,6 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::dollars;
+use crate::expression::Sign;
 use crate::interval::Interval;
 use crate::quantity::{Unit, parse};
 
@@ -48,4 +49,27 @@ fn a_rate_of_nothing_and_a_sum_no_answer_may_hold_give_nothing() {
     assert_eq!(dollars(Interval::point(yuan("100")), range("0", "7")), None);
     assert_eq!(dollars(Interval { low: yuan("100"), high: None }, range("0", "7")), None);
     assert_eq!(dollars(Interval::point(yuan("10万亿")), range("0.5", "7")), None);
+}
+
+/// A range lies across a line where some of it meets the comparison and some does not.
+#[test]
+fn a_range_lies_across_a_line_or_not() {
+    let open = |sign, low: i64, high: Option<i64>| {
+        super::is_open(Interval { low: low.into(), high: high.map(Decimal::from) }, sign, Decimal::from(5))
+    };
+    for low in 3..=7 {
+        for high in (low..=7).map(Some).chain([None]) {
+            let values: Vec<i64> = (low..=high.unwrap_or(9)).collect();
+            for (sign, holds) in [
+                (Sign::AtLeast, (|value| value >= 5) as fn(i64) -> bool),
+                (Sign::MoreThan, |value| value > 5),
+                (Sign::AtMost, |value| value <= 5),
+                (Sign::LessThan, |value| value < 5),
+                (Sign::Equal, |value| value == 5),
+            ] {
+                let both = values.iter().any(|value| holds(*value)) && values.iter().any(|value| !holds(*value));
+                assert_eq!(open(sign, low, high), both, "{low} to {high:?} {} 5", sign.symbol());
+            }
+        }
+    }
 }

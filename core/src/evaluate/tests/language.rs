@@ -16,12 +16,13 @@ use crate::verdict::{Causes, Verdict};
 pub(super) const SHOWS: FactId = FactId(0);
 pub(super) const A: FactId = FactId(1);
 pub(super) const B: FactId = FactId(2);
-const NAME: ColumnId = ColumnId(0);
+pub(super) const NAME: ColumnId = ColumnId(0);
 pub(super) const COUNTRY: ColumnId = ColumnId(1);
 pub(super) const DAY: ColumnId = ColumnId(2);
 pub(super) const FEE: ColumnId = ColumnId(3);
 const BOOTHS: ColumnId = ColumnId(4);
-const PILOT: ColumnId = ColumnId(5);
+pub(super) const PILOT: ColumnId = ColumnId(5);
+const SIGNED: ColumnId = ColumnId(6);
 
 fn library() -> Library {
     let yuan = || FactKind::Quantity(Quantity { unit: Unit::Yuan, plausible: None, most: None });
@@ -35,6 +36,7 @@ fn library() -> Library {
         column("fee", yuan()),
         column("booths", FactKind::List(booths)),
         column("pilot", FactKind::Recognition),
+        column("signed", FactKind::Date),
     ];
     let shows = FactKind::List(List { item: Text::default(), columns, date: Some(DAY) });
     let member =
@@ -110,6 +112,23 @@ fn a_difference_may_be_below_zero_and_a_cap_may_not() {
         assert_eq!(priced(&capped, &numbers(Some(one(40)), Some(one(b)))).value.most, range(paid, Some(paid)), "{b}");
     }
     assert_eq!(priced(&capped, &numbers(Some(one(40)), None)).value.most, range(0, Some(12)));
+}
+
+/// A row of which it is open whether it counts keeps the measure open where it is paid for, not where it is taken away or a cap.
+#[test]
+fn only_the_rows_that_are_paid_for_decide_whether_something_counts() {
+    let mut row = show(&[(FEE, Answer::Quantity(one(30)))]);
+    row.set(PILOT, Some(Answer::NotSure));
+    let answers = shows(vec![row], false);
+    let fees = || Amount::Total(Box::new(total(Amount::Place(Place::Column(FEE)), Some(Condition::Recognised(Place::Column(PILOT))))));
+    let counting = |rule: Amount| priced(&rule, &answers).counting;
+    let open = counting(fees());
+    assert!(open.authority && open != Causes::default());
+    assert_eq!(counting(minus(fees(), yuan(10))), open);
+    assert_eq!(counting(minus(yuan(50), fees())), Causes::default());
+    assert_eq!(counting(Amount::AtMost(Box::new(fees()), Box::new(yuan(10)))), open);
+    assert_eq!(counting(Amount::AtMost(Box::new(yuan(50)), Box::new(fees()))), Causes::default());
+    assert_eq!(counting(Amount::Sum(vec![yuan(1), fees()])), open);
 }
 
 #[test]
@@ -213,6 +232,11 @@ fn on_a_day_not_known_a_list_decides_where_every_day_agrees() {
         assert_eq!(told.0.verdict, verdict, "{country}");
     }
     assert_eq!(in_list(Some(4), None).1, Fate::NotKept);
+    // Another day of the row than that by which it counts may be any day at all.
+    let signed = Listed { country: Place::Column(COUNTRY), list: CountryListId(0), on: Place::Column(SIGNED) };
+    let signed = Condition::Listed(Box::new(signed));
+    let row = show(&[(COUNTRY, Answer::Country(0)), (DAY, Answer::Date(day("2025-01-01")))]);
+    assert_eq!(added(total(yuan(10), Some(signed)), &shows(vec![row], false)).1, [Fate::Open]);
     assert_eq!(in_list(Some(2), None).0.counting, Causes { list: true, ..Causes::fact(SHOWS) });
 }
 
@@ -225,6 +249,9 @@ fn a_recognition_of_a_row_is_for_the_authority() {
     assert_eq!((priced.value.most, fates), (range(10, Some(20)), vec![Fate::Kept, Fate::NotKept, Fate::Open]));
     let (open, _) = added(rule(), &shows(vec![row(Recognition::Applied)], false));
     assert_eq!(open.counting, Causes { authority: true, ..Causes::default() });
+    // What was not answered is asked for, and is for the authority all the same.
+    let (unanswered, _) = added(rule(), &shows(vec![show(&[(DAY, Answer::Date(day("2025-01-01")))])], false));
+    assert_eq!(unanswered.counting, Causes { authority: true, ..Causes::fact(SHOWS) });
 }
 
 /// The amounts of shows by name, each as it was answered; at most `largest` of them.
