@@ -55,7 +55,7 @@ fn what_comes_to_nothing_is_written_as_it_is_worked_out() {
     let one = measure(&lhasa(&costs), "lhasa-02");
     assert_eq!((&one["outcome"], &one["estimate"]), (&json!("qualifies"), &estimate("0元", "0元")));
     let lines: Vec<&str> = one["arithmetic"].as_array().into_iter().flatten().filter_map(|line| line["formula"].as_str()).collect();
-    assert_eq!(lines, ["30% * (0元 + 0元 + 0元)"]);
+    assert_eq!(lines, ["30% × (0元 + 0元 + 0元)"]);
 }
 
 /// Turnover at the line, advertising 50万, and outlets of 390万, which leave 第四条 room for 10万 under its 200万.
