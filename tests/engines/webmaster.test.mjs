@@ -36,8 +36,11 @@ for (const engine of ENGINES) {
     });
     await frame.inside(async (inside) => {
       await standing(inside);
-      const [region] = await inside.all('checkbox', exactly('拉萨市'));
-      assert.ok(await inside.session.run((box) => box.checked, region.element));
+      // It is shown first, and what the address asks for is chosen in it then.
+      await eventually(async () => {
+        const [region] = await inside.all('checkbox', exactly('拉萨市'));
+        assert.ok(await inside.session.run((box) => box.checked, region.element));
+      });
     });
     assert.match(await page.words(), /embed\.js" data-regions="lhasa" async/);
   });
