@@ -113,9 +113,9 @@ fn what_rows_add_up_to_is_what_they_may_turn_out_to() {
     }
 }
 
-fn paid_alike(one: &[Option<Turned>], other: &[Option<Turned>], once: bool, largest: Option<u16>) -> bool {
+fn paid_alike(rows: &[Option<Turned>], other: &[Option<Turned>], once: bool, largest: Option<u16>) -> bool {
     let largest = largest.map(usize::from);
-    paid(one, once, largest) == paid(other, once, largest)
+    paid(rows, once, largest) == paid(other, once, largest)
 }
 
 /// Where all is known, the rows that are said to count are those that are added up.
