@@ -266,7 +266,6 @@ impl Finding {
             return self;
         }
         self.outcome = outcome;
-        self.met = if outcome == Outcome::DoesNotQualify { Verdict::No } else { Verdict::Unknown };
         self.causes = Causes { authority: outcome == Outcome::SubjectToReview, ..Causes::default() };
         self.estimate = None;
         self.settled_by = Some(combine);

@@ -153,9 +153,6 @@ impl<'a> Reach<'a> {
 
     /// In one row: the amount moved, or the row made to count.
     fn total(self, what: &Amount, total: &Total, goal: Goal) -> Ways {
-        if total.yearly.is_some() || total.one_per.is_some() || total.largest.is_some() {
-            return Vec::new();
-        }
         let mut ways = Vec::new();
         for row in self.rows(total) {
             let counts = total.filter.as_ref().map_or_else(nothing_needed, |filter| row.made(filter, true));

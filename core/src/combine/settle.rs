@@ -113,13 +113,13 @@ fn hull(possible: &[&Alternative], of: impl Fn(&Alternative) -> Estimate) -> Est
     possible.iter().map(|one| of(one)).reduce(Estimate::hull).unwrap_or(Estimate::ZERO)
 }
 
-/// Where the alternatives differ in one kind only, that kind is bounded as tightly as the whole; else each kind by its hull.
+/// Where the alternatives differ in one kind only, that kind is bounded as tightly as the whole; else each kind by its hull. What is
+/// assessed may be nothing in every alternative: there the hull is no wider.
 fn joint_sums(possible: &[&Alternative], together: Estimate) -> Sums {
     let mut sums = Sums::default();
     let only = match uses_kinds(possible) {
         [true, false, false] => Kind::Exact,
         [false, true, false] => Kind::Ceiling,
-        [false, false, true] => Kind::Assessed,
         _ => Kind::None,
     };
     if only != Kind::None && possible.iter().all(|one| one.open.is_empty()) {

@@ -30,10 +30,9 @@ impl Sums {
     pub(super) fn hull(&self, other: &Self) -> Self {
         let mut hull = Self { wide: self.wide || other.wide, ..Self::default() };
         for kind in Self::KINDS {
-            if let Some(either) = self.of(kind).or(other.of(kind)) {
-                let (a, b) = (self.of(kind).unwrap_or(Estimate::ZERO), other.of(kind).unwrap_or(Estimate::ZERO));
-                let joined = if self.of(kind).is_some() && other.of(kind).is_some() { a.hull(b) } else { either.hull(Estimate::ZERO) };
-                hull.add_estimate(kind, joined);
+            let (one, that) = (self.of(kind), other.of(kind));
+            if one.or(that).is_some() {
+                hull.add_estimate(kind, one.unwrap_or(Estimate::ZERO).hull(that.unwrap_or(Estimate::ZERO)));
             }
         }
         hull

@@ -102,3 +102,30 @@ fn depth(raw: &Raw) -> u8 {
     };
     inner.unwrap_or(0).saturating_add(1)
 }
+
+#[cfg(test)]
+mod tests {
+    use serde::de::value::Error;
+    use serde::de::{Deserialize, IntoDeserializer};
+
+    use super::Raw;
+
+    #[test]
+    fn an_integer_is_one_of_those_that_javascript_counts_exactly() {
+        let exact = (1_u64 << 53) - 1;
+        let unsigned = |number: u64| Raw::deserialize(IntoDeserializer::<Error>::into_deserializer(number));
+        let signed = |number: i64| Raw::deserialize(IntoDeserializer::<Error>::into_deserializer(number));
+        assert_eq!((unsigned(exact), signed((1 << 53) - 1)), (Ok(Raw::Integer(exact)), Ok(Raw::Integer(exact))));
+        assert_eq!((unsigned(1 << 53), signed(1 << 53)), (Ok(Raw::OtherNumber), Ok(Raw::OtherNumber)));
+        assert_eq!((signed(0), signed(-1)), (Ok(Raw::Integer(0)), Ok(Raw::OtherNumber)));
+    }
+
+    #[test]
+    fn what_nests_deeper_than_any_answer_is_refused() {
+        let nested = |depth: usize| serde_json::from_str::<Raw>(&format!("{}{}", "[".repeat(depth), "]".repeat(depth)));
+        assert!(nested(8).is_ok());
+        assert!(nested(9).is_err());
+        assert!(serde_json::from_str::<Raw>(r#"{"a": {"a": {"a": {"a": {"a": {"a": {"a": {"a": 1}}}}}}}}"#).is_ok());
+        assert!(serde_json::from_str::<Raw>(r#"{"a": {"a": {"a": {"a": {"a": {"a": {"a": {"a": []}}}}}}}}"#).is_err());
+    }
+}

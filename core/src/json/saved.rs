@@ -99,9 +99,12 @@ mod tests {
 
     #[test]
     fn a_text_that_would_nest_without_end_is_not_parsed() {
-        assert!(can_be_parsed(r#"{"a": ["[[[[[[[[[[[[[[[[[[[[[[[[[", "\"[[[[[[[[[[[[[[[[[[[["]}"#));
+        let brackets = "[".repeat(40);
+        assert!(can_be_parsed(&format!(r#"{{"a": ["{brackets}", "\"{brackets}", "\\"]}}"#)));
+        assert!(can_be_parsed(&format!("[{}{{}}]", "[],{},".repeat(40))));
         assert!(can_be_parsed(&"[".repeat(32)));
         assert!(!can_be_parsed(&"[".repeat(33)));
+        assert!(!can_be_parsed(&format!(r#"["{}",{}"#, "]".repeat(40), "[".repeat(32))));
         assert!(!can_be_parsed(&" ".repeat(MAX_BYTES + 1)));
     }
 }

@@ -147,3 +147,23 @@ pub(super) fn quantity(interval: Interval, unit: Unit) -> String {
         None => format!("{low}.."),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::Decimal;
+
+    use super::quantity;
+    use crate::interval::Interval;
+    use crate::quantity::Unit;
+
+    #[test]
+    fn a_range_is_written_with_the_ends_it_has() {
+        let of = |low: Decimal, high: Option<i64>| quantity(Interval { low, high: high.map(Decimal::from) }, Unit::Yuan);
+        assert_eq!(of(800_000.into(), Some(1_200_000)), "80万元..120万元");
+        assert_eq!(of(800_000.into(), Some(800_000)), "80万元");
+        assert_eq!(of(800_000.into(), None), "80万元..");
+        assert_eq!(of((-50_000).into(), Some(-50_000)), "-5万元");
+        assert_eq!(of(Interval::NO_LOW, Some(50_000)), "..5万元");
+        assert_eq!(of(Interval::NO_LOW, None), "..元");
+    }
+}

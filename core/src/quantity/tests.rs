@@ -16,6 +16,8 @@ fn one_amount_in_many_spellings() {
         " 120 万 元 ",
         "120万圆",
         "1.2百万",
+        "0。012亿",
+        "1、200、000",
     ] {
         assert_eq!(parse(text, Unit::Yuan), value, "{text}");
     }

@@ -18,6 +18,9 @@ struct Known {
 /// A way for a row to turn out that counts: its name and its fee.
 type Turned = (&'static str, i64);
 
+/// Whether each name counts once, and how many of the largest count.
+const RULES: [(bool, Option<u16>); 6] = [(false, None), (false, Some(1)), (false, Some(2)), (true, None), (true, Some(1)), (true, Some(2))];
+
 const NAMES: [Option<&str>; 3] = [Some("x"), Some("y"), None];
 const FEES: [(i64, i64); 4] = [(2, 2), (3, 3), (1, 4), (0, 3)];
 const COUNTS: [Option<bool>; 3] = [Some(true), None, Some(false)];
@@ -53,7 +56,7 @@ fn turned(list: &[Known]) -> Vec<Vec<Option<Turned>>> {
 }
 
 /// The best row of each name if each counts once, and of these the largest.
-fn paid(rows: &[Option<Turned>], once: bool, largest: Option<usize>) -> i64 {
+fn paid(rows: &[Option<Turned>], once: bool, largest: Option<u16>) -> i64 {
     let mut fees: Vec<Turned> = Vec::new();
     for (name, fee) in rows.iter().flatten().copied() {
         match fees.iter_mut().find(|(other, _)| once && *other == name) {
@@ -63,7 +66,7 @@ fn paid(rows: &[Option<Turned>], once: bool, largest: Option<usize>) -> i64 {
     }
     let mut fees: Vec<i64> = fees.into_iter().map(|(_, fee)| fee).collect();
     fees.sort_unstable_by(|a, b| b.cmp(a));
-    fees.into_iter().take(largest.unwrap_or(usize::MAX)).sum()
+    fees.into_iter().take(largest.map_or(usize::MAX, usize::from)).sum()
 }
 
 fn entered(list: &[Known]) -> Vec<Row> {
@@ -89,9 +92,9 @@ fn rule(once: bool, largest: Option<u16>) -> Total {
 fn what_rows_add_up_to_is_what_they_may_turn_out_to() {
     for list in (1..=2).flat_map(lists).chain(lists(3).into_iter().step_by(7)) {
         let ways = turned(&list);
-        for (once, largest) in [(false, None), (false, Some(1)), (false, Some(2)), (true, None), (true, Some(1)), (true, Some(2))] {
-            let paid = ways.iter().map(|way| paid(way, once, largest.map(usize::from)));
-            let (low, high) = paid.fold((i64::MAX, 0), |(low, high), one| (low.min(one), high.max(one)));
+        for (once, largest) in RULES {
+            let sums = ways.iter().map(|way| paid(way, once, largest));
+            let (low, high) = sums.fold((i64::MAX, 0), |(low, high), one| (low.min(one), high.max(one)));
             let (found, fates) = added(rule(once, largest), &shows(entered(&list), false));
             let named = list.iter().all(|row| row.name.is_some());
             let told = format!("{list:?}, once {once}, largest {largest:?}: {:?}", found.value);
@@ -102,7 +105,7 @@ fn what_rows_add_up_to_is_what_they_may_turn_out_to() {
             assert_eq!(found.causes == Causes::default(), found.value.most.value().is_some(), "{told}: {:?}", found.causes);
             for (place, fate) in fates.iter().enumerate() {
                 let without = |way: &[Option<Turned>]| [&way[..place], &[None], &way[place + 1..]].concat();
-                let nothing = |way: &Vec<Option<Turned>>| paid_alike(way, &without(way), once, largest);
+                let nothing = |way: &Vec<Option<Turned>>| paid(way, once, largest) == paid(&without(way), once, largest);
                 match fate {
                     Fate::NotKept => assert_eq!(list[place].counts, Some(false), "{told}"),
                     Fate::NotBestOfKey | Fate::NotAmongLargest => assert!(ways.iter().all(nothing), "{told}: row {place} adds something"),
@@ -113,18 +116,13 @@ fn what_rows_add_up_to_is_what_they_may_turn_out_to() {
     }
 }
 
-fn paid_alike(rows: &[Option<Turned>], other: &[Option<Turned>], once: bool, largest: Option<u16>) -> bool {
-    let largest = largest.map(usize::from);
-    paid(rows, once, largest) == paid(other, once, largest)
-}
-
 /// Where all is known, the rows that are said to count are those that are added up.
 #[test]
 fn the_rows_that_are_told_to_count_come_to_the_amount() {
     for list in
         (1..=3).flat_map(lists).filter(|list| list.iter().all(|row| row.name.is_some() && row.fee.0 == row.fee.1 && row.counts.is_some()))
     {
-        for (once, largest) in [(false, None), (false, Some(1)), (false, Some(2)), (true, None), (true, Some(1)), (true, Some(2))] {
+        for (once, largest) in RULES {
             let (found, fates) = added(rule(once, largest), &shows(entered(&list), false));
             let kept = list.iter().zip(&fates).filter(|(_, fate)| **fate == Fate::Kept).map(|(row, _)| row.fee.0).sum();
             assert_eq!(found.value.most, one(kept), "{list:?}, once {once}, largest {largest:?}: {fates:?}");
