@@ -1,4 +1,5 @@
-// The first script of every page, and the only one that also runs when a page was opened from a folder. It marks the page as opening; the next script marks it as open or failed, and the style sheet shows what belongs to each.
+// The first script of every page, and the only one that also runs when a page was opened from a folder. It marks the page as
+// opening; the next script marks it as open or failed, and the style sheet shows what belongs to each.
 
 (() => {
   const page = document.documentElement;

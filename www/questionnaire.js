@@ -114,14 +114,15 @@ export class Questionnaire {
     return this.#run(() => this.#shown?.set(known, String(value))) ?? true;
   }
 
-  /** Fetches the English words, and tells the program when they are there. */
+  /** Fetches the English words, and tells the program once they are there, or do not come. */
   async #learn() {
-    const error = await english().then(() => undefined, (error) => error);
-    if (error) {
+    try {
+      await english();
+    } catch (error) {
       console.error(error);
       tell(this.#element, "error", { code: error.code });
     }
-    this.#run(() => this.#shown?.english(!error));
+    this.#run(() => this.#shown?.english());
   }
 
   #refuse(name, value) {

@@ -118,8 +118,11 @@ test('while the English words are on their way it says so, and whoever goes back
   await one.getByText('正在载入英文…… / Loading the English words…').waitFor();
   await page.evaluate(() => document.getElementById('one').setAttribute('lang', 'zh-CN'));
   await one.getByText('正在载入英文').waitFor({ state: 'hidden' });
+  const came = page.waitForResponse('**/mingbai.en.pack');
   go();
-  await page.waitForResponse('**/mingbai.en.pack').catch(() => {});
+  await (await came).finished();
+  await page.waitForTimeout(500);
+  assert.equal(await title(one).innerText(), '地区和申报主体');
   await button(one, 'English').click();
   await one.getByRole('heading', { name: 'Region and applicant' }).waitFor();
 });

@@ -158,7 +158,7 @@ test('the worker keeps the files of the page and nothing else', async (t) => {
 
 test('the report speaks of these very files', async () => {
   const { files } = JSON.parse(await readFile(path.join(dist, 'privacy.json'), 'utf8'));
-  assert.ok(['mingbai.wasm', 'mingbai.js', 'mingbai-offline.html', 'embed.js', 'sw.js'].every((name) => name in files));
+  assert.ok(['mingbai.wasm', 'mingbai.js', 'mingbai.pack', 'mingbai.en.pack', 'mingbai-offline.html', 'embed.js', 'sw.js'].every((name) => name in files));
   for (const [name, hash] of Object.entries(files)) {
     assert.equal(`sha256-${createHash('sha256').update(await readFile(path.join(dist, name))).digest('base64')}`, hash, name);
   }

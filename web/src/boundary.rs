@@ -109,9 +109,9 @@ impl Mounted {
         action.map(|action| self.app.send_message(Act(action))).is_some()
     }
 
-    /// Tells whether the English words that were wanted have come.
-    pub fn english(&self, came: bool) {
-        self.app.send_message(English(came));
+    /// Tells that the English words that were wanted have been loaded, or do not come.
+    pub fn english(&self) {
+        self.app.send_message(English);
     }
 
     /// Takes it off the page for good.

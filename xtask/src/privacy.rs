@@ -7,7 +7,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use crate::assemble::{VERSION, WASM, read};
+use crate::assemble::{ENGLISH, PACK, VERSION, WASM, read};
 use crate::hash;
 use crate::http;
 use crate::names;
@@ -97,7 +97,7 @@ pub(crate) fn check(place: &Place) -> Result<(), Stop> {
 /// Writes `privacy.json`: what the page could reach, under which policies, and of which files that is said.
 pub(crate) fn report(dist: &Path) -> Result<(), Stop> {
     let found: Vec<String> = found(dist)?.iter().map(|line| format!("{line:?}")).collect();
-    let files = SCRIPTS.into_iter().chain([WASM, "mingbai.pack", "index.html", "embed.html"]);
+    let files = SCRIPTS.into_iter().chain([WASM, PACK, ENGLISH, "index.html", "embed.html"]);
     let files: Vec<&str> = files.filter(|name| dist.join(name).exists()).collect();
     let text = |files: &str| {
         format!(

@@ -2,13 +2,13 @@
 
 use std::process::Command;
 
+use crate::assemble::{ENGLISH, PACK, WASM};
 use crate::place::Place;
 use crate::run;
 use crate::stop::Stop;
 
-/// The questionnaire: program, script with looks, all documents; and the English words, which only those load who read them.
-const PAGE: [&str; 3] = ["mingbai.wasm", "mingbai.js", "mingbai.pack"];
-const ENGLISH: &str = "mingbai.en.pack";
+/// The questionnaire: program, script with looks, all documents. Only those who read English load the English words as well.
+const PAGE: [&str; 3] = [WASM, "mingbai.js", PACK];
 
 /// What the questionnaire may weigh, in bytes after brotli; and with its English words.
 const BUDGET: u64 = 250_000;

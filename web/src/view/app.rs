@@ -52,7 +52,7 @@ pub enum Message {
     /// The person does something.
     Act(Action),
     /// The English words have come, or do not come.
-    English(bool),
+    English,
     /// An input method begins or ends putting a character together.
     Compose(bool),
 }
@@ -95,18 +95,15 @@ impl Component for App {
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         match message {
             Message::Act(Action::Speak(lang)) => {
-                let lacking = lang == Lang::En && boundary::english().is_none();
-                self.awaits_english = lacking;
-                if lacking {
+                let action = speak(lang, Told::EnglishComing);
+                self.awaits_english = matches!(action, Action::LackEnglish(_));
+                if self.awaits_english {
                     context.props().on_english.emit(());
                 }
-                self.act(if lacking { Action::LackEnglish(Told::EnglishComing) } else { speak(lang) })
+                self.act(action)
             }
             Message::Act(action) => self.act(action),
-            Message::English(came) => {
-                let awaited = core::mem::take(&mut self.awaits_english);
-                awaited && self.act(if came { speak(Lang::En) } else { Action::LackEnglish(Told::EnglishMissing) })
-            }
+            Message::English => core::mem::take(&mut self.awaits_english) && self.act(speak(Lang::En, Told::EnglishMissing)),
             Message::Compose(now) => {
                 self.pauses.compose(now, &self.visit.act);
                 false
@@ -168,10 +165,12 @@ impl App {
     }
 }
 
-/// Changes to a language whose words are there.
-fn speak(lang: Lang) -> Action {
-    let library = if lang == Lang::En { boundary::english() } else { None };
-    library.map_or(Action::Speak(lang), Action::SpeakEnglish)
+/// Changes to a language, or tells why not where it is English and its words are not there.
+fn speak(lang: Lang, lacking: Told) -> Action {
+    match lang {
+        Lang::Zh => Action::Speak(lang),
+        Lang::En => boundary::english().map_or(Action::LackEnglish(lacking), Action::SpeakEnglish),
+    }
 }
 
 /// The page at hand, anew where it is another one, so that its title is read out.
