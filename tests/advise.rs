@@ -3,6 +3,10 @@
 
 #[path = "advise/forced.rs"]
 mod forced;
+#[path = "advise/lines.rs"]
+mod lines;
+#[path = "advise/printed.rs"]
+mod printed;
 #[path = "advise/worked.rs"]
 mod worked;
 

@@ -26,6 +26,7 @@ fn each_wrong_answer_is_named_with_its_field() {
         (r#"{"":"1"}"#, ": nothing is named ``"),
         (r#"{"revenue":"1元","revenue":"2元"}"#, "revenue: the same name stands twice"),
         (r#"{"does_cbec_business":true}"#, "does_cbec_business: must be yes, no or not_sure"),
+        (r#"{"does_cbec_business":"maybe"}"#, "does_cbec_business: must be yes, no or not_sure"),
         (r#"{"does_cbec_business":null}"#, "does_cbec_business: must be yes, no or not_sure"),
         (r#"{"industry":"banking"}"#, "industry: nothing is named `banking`"),
         (r#"{"industry":3}"#, "industry: must be the name of an option"),
@@ -36,6 +37,7 @@ fn each_wrong_answer_is_named_with_its_field() {
         (r#"{"already_supported":["lhasa-02","lhasa-99"]}"#, "already_supported[1]: nothing is named `lhasa-99`"),
         (r#"{"already_supported":[2]}"#, "already_supported[0]: must be the id of a measure"),
         (r#"{"exhibitions":true}"#, "exhibitions: must be none, a list of rows, or an object with rows and more"),
+        (r#"{"exhibitions":"all"}"#, "exhibitions: must be none, a list of rows, or an object with rows and more"),
         (r#"{"exhibitions":{"rows":[]}}"#, "exhibitions: must be none, a list of rows, or an object with rows and more"),
         (r#"{"exhibitions":{"rows":[],"more":"yes"}}"#, "exhibitions: must be none, a list of rows, or an object with rows and more"),
         (r#"{"exhibitions":["self"]}"#, "exhibitions[0]: must be a row"),
@@ -98,10 +100,36 @@ fn answers_that_are_no_object_are_refused() {
 }
 
 #[test]
-fn a_list_takes_two_hundred_rows_and_not_one_more() {
+fn a_list_takes_two_hundred_rows_one_inside_a_row_fifty_and_not_one_more() {
     let rows = |count: usize| json!({ "exhibitions": vec![json!({ "booth": "1元" }); count] }).to_string();
     assert!(read(library(), &rows(200)).is_ok());
     assert_eq!(complaints(&rows(201)), ["exhibitions: at most 200 rows"]);
+    let booths = |count: usize| json!({ "exhibitions": [{ "booths": vec![json!({ "fee": "1元" }); count] }] }).to_string();
+    assert!(read(library(), &booths(50)).is_ok());
+    assert_eq!(complaints(&booths(51)), ["exhibitions[0].booths: at most 50 rows"]);
+}
+
+#[test]
+fn a_name_has_a_character_at_least_and_two_hundred_at_most() {
+    let name = |name: &str| json!({ "platform_stores": [{ "platform": name }] }).to_string();
+    for within in ["甲".to_owned(), " 甲 ".to_owned(), "店".repeat(200)] {
+        assert!(read(library(), &name(&within)).is_ok(), "{within}");
+    }
+    for refused in [String::new(), "  ".to_owned(), "店".repeat(201)] {
+        assert_eq!(complaints(&name(&refused)), ["platform_stores[0].platform: must be a text of 1 to 200 characters"], "{refused}");
+    }
+}
+
+#[test]
+fn a_range_may_end_where_it_begins() {
+    assert_eq!(answers(r#"{"revenue":"80万元..80万元"}"#), answers(r#"{"revenue":"80万元"}"#));
+}
+
+#[test]
+fn that_there_is_nothing_or_one_is_not_sure_is_written_as_it_is_read() {
+    for text in [r#"{"already_supported":"none"}"#, r#"{"exhibitions":[{"booths":"not_sure"}]}"#, r#"{"exhibitions":"not_sure"}"#] {
+        assert_eq!(written(library(), &answers(text)), text);
+    }
 }
 
 #[test]

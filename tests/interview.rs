@@ -16,9 +16,18 @@ use mingbai_tests::library::compiled;
 use mingbai_tests::optimum::Small;
 use mingbai_tests::partial::is_open;
 use mingbai_tests::seed::Seed;
+use mingbai_tests::settled::asked as asked_first;
 use mingbai_tests::strategy::{as_of, cases, firm, generator, seed};
 use mingbai_tests::{Found, assessed, day, findings, library, written};
 use proptest::prelude::*;
+use serde_json::json;
+
+/// What settles most comes first: 5000万 by one answer (eight digits), then 5万 by one and a third of 1万 (five and five thirds), then twice
+/// 5万, in the order of the page; then what only helps to settle the 1万.
+#[test]
+fn what_settles_most_is_asked_first() {
+    assert_eq!(asked_first("asked", &json!({})), ["own_brand", "small", "rent", "revenue", "export", "cost"]);
+}
 
 proptest! {
     #![proptest_config(cases(1_500))]

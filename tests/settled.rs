@@ -1,32 +1,9 @@
 //! What is told of small rules, each made so that one thing about combining can be seen; worked by hand. The rules: `settled/`.
 #![cfg(test)]
 
-use mingbai_tests::settled::told;
+use mingbai_tests::settled::{bill, combined, says, told};
 use mingbai_tests::sheet::estimate;
 use serde_json::{Value, json};
-
-/// How a combine of it came out.
-fn combined<'a>(told: &'a Value, id: &str) -> &'a Value {
-    let all = told["combined"].as_array().into_iter().flatten();
-    all.into_iter().find(|one| one["id"] == id).unwrap_or_else(|| panic!("no {id}"))
-}
-
-/// That it says so, whatever else it says.
-fn says(told: &Value, expected: &Value) {
-    for (name, value) in expected.as_object().expect("what is expected is an object") {
-        assert_eq!(told.get(name).unwrap_or(&Value::Null), value, "{name} of {told:#}");
-    }
-}
-
-/// An invoice that is all for promotion.
-fn bill(cost: &str) -> Value {
-    json!({ "cost": cost })
-}
-
-/// So many invoices of which it is not known whether the firm paid them itself.
-fn bills(count: usize) -> Value {
-    vec![json!({ "date": "2026-03-01" }); count].into()
-}
 
 /// 20% of the costs, or 40万.
 #[test]
@@ -125,84 +102,6 @@ fn two_caps_on_the_same_take_away_in_the_order_of_the_text() {
     says(&found["sums"], &json!({ "exact": estimate("8万元", "8万元") }));
 }
 
-/// 6万 and 6万: 5万 at most for a small firm, 8万 at most for any other.
-#[test]
-fn of_two_caps_that_exclude_each_other_one_applies() {
-    says(&told("caps-by-size", &json!({}))["sums"], &json!({ "exact": estimate("5万元", "5万元..8万元") }));
-}
-
-/// An invoice paid by the firm itself takes 3万 from one measure and adds 1万 to the other: 7万 and 1万, or 10万.
-#[test]
-fn a_row_that_one_measure_takes_away_and_another_adds_is_one_row() {
-    says(&told("less-rows", &json!({ "bills": bills(1) }))["sums"], &json!({ "exact": estimate("8万元", "8万元..10万元") }));
-}
-
-/// 5万 if exports of 5万 are not below the invoice of 10万 that the firm may have paid; 1万 if it has.
-#[test]
-fn a_row_that_denies_one_measure_and_adds_to_another_is_one_row() {
-    let found = told("against-rows", &json!({ "export": "5万元", "bills": [bill("10万元")] }));
-    says(&found["sums"], &json!({ "exact": estimate("1万元", "1万元..5万元") }));
-}
-
-/// Nine invoices, 1万 and 2万 for each that the firm has paid itself: both measures gain from the same answers, however many they are.
-#[test]
-fn measures_that_wait_for_the_same_answers_are_not_too_many_to_try() {
-    let found = told("same-answers", &json!({ "bills": bills(9) }));
-    says(&found["sums"], &json!({ "exact": estimate("0元", "0元..27万元"), "wide": null }));
-}
-
-/// 100万 for a small firm or for any other, and 1万 for some of nine invoices: more than can be tried in every way, and that is said. But
-/// what is asked of the firm comes before what is asked of an invoice, so the 100万 are neither doubted nor counted twice.
-#[test]
-fn of_too_many_unknowns_those_of_the_firm_are_tried_first() {
-    let found = told("facts-first", &json!({ "bills": bills(9) }));
-    says(&found["sums"], &json!({ "exact": estimate("100万元", "100万元..109万元"), "wide": true }));
-}
-
-/// 10万 and 1万 for the invoice, or 10万 and 2万 for it, or 10万.
-#[test]
-fn what_is_unknown_of_the_firm_and_of_a_row_is_tried_together() {
-    says(&told("row-by-row", &json!({ "bills": bills(1) }))["sums"], &json!({ "exact": estimate("10万元", "10万元..12万元") }));
-}
-
-/// 1万 for each of two invoices, whichever of two measures it belongs to. One of them gives 1.5万 at most in a year: 1.5万 if both are its
-/// own. Or one gives 1.5万 at least: 1.5万 and 2万, 1.5万 and 1万, or 2万.
-#[test]
-fn rows_that_reach_a_limit_together_are_not_looked_at_one_by_one() {
-    for (document, least, most) in [("capped-rows", "1.5万元", "1.5万元..2万元"), ("better-rows", "2万元", "2万元..3.5万元")] {
-        says(&told(document, &json!({ "bills": bills(2) }))["sums"], &json!({ "exact": estimate(least, most) }));
-    }
-}
-
-/// 1万 for exports of 200万, else 2% of them, which are at most 400万.
-#[test]
-fn a_number_is_on_a_line_or_beside_it() {
-    let found = told("line", &json!({ "export": "200万元..400万元" }));
-    says(&found["sums"], &json!({ "exact": estimate("1万元", "1万元..8万元") }));
-}
-
-/// Revenue of 50万 to 500万 makes a firm little or medium: 5万 or 8万. A large one, which has both, it cannot be.
-#[test]
-fn a_size_that_the_figures_exclude_is_not_tried() {
-    let found = told("sizes", &json!({ "industry": "trade", "revenue": "50万元..500万元" }));
-    says(&found["sums"], &json!({ "exact": estimate("5万元", "5万元..8万元") }));
-}
-
-/// 10万, or 8万 and 2% of what has no upper end: that stands beside the sum, also in the case in which it has one.
-#[test]
-fn what_has_no_upper_end_stays_beside_the_sum() {
-    let found = told("open", &json!({}));
-    says(&found["sums"], &json!({ "exact": estimate("8万元", "8万元..10万元"), "beside": ["rate"] }));
-}
-
-/// A small firm and any other: the card of the measure waits for that answer, and so does the sum.
-#[test]
-fn a_sum_says_of_one_measure_what_its_card_says() {
-    let found = told("card", &json!({ "own_brand": "yes" }));
-    says(&found["measures"][0], &json!({ "outcome": "needs_answers", "missing": ["small"] }));
-    says(&found["sums"], &json!({ "exact": estimate("0元", "0元..6万元") }));
-}
-
 /// What is supported already gives nothing, whatever an agreement says, and whichever sentence comes first.
 #[test]
 fn what_is_supported_already_gives_nothing_whatever_is_agreed() {
@@ -267,4 +166,65 @@ fn what_is_left_without_a_row_depends_on_answers_that_are_named() {
         one,
         &json!({ "decided": true, "rows": ["high"], "together": estimate("249.5万元", "249.5万元..249.8万元"), "missing": ["cost"] }),
     );
+}
+
+/// 6万, 6万 and 5万: the first two 8万 at most, all three 10万 at most, which stands first in the text.
+#[test]
+fn a_cap_on_fewer_measures_takes_away_before_one_on_more() {
+    let found = told("nested-caps", &json!({}));
+    says(&combined(&found, "two")["cap"], &json!({ "before": estimate("12万元", "12万元"), "taken": "4万元" }));
+    says(&combined(&found, "all")["cap"], &json!({ "before": estimate("13万元", "13万元"), "taken": "3万元" }));
+    says(&found["sums"], &json!({ "exact": estimate("10万元", "10万元") }));
+}
+
+/// 5万, or something of which the text says no amount: there is nothing to compare.
+#[test]
+fn a_measure_without_an_amount_is_not_weighed_against_another() {
+    let found = told("unstated", &json!({}));
+    assert_eq!(found["combined"], json!([]));
+    says(&found["sums"], &json!({ "exact": estimate("5万元", "5万元") }));
+}
+
+/// Nine invoices of which no two parts come to the same, 511,000元 in all: more ways to give them away than are tried one by one.
+fn unlike_bills() -> Vec<Value> {
+    (0..9).map(|bit| json!({ "cost": 1_000 << bit, "fee": 1_000 << bit })).collect()
+}
+
+/// Invoices of 511,000元: 30% for sure, or 40%, which some read to be for others only.
+#[test]
+fn of_a_long_list_as_much_is_sure_as_one_measure_gives_for_sure() {
+    let found = told("doubted-rows", &json!({ "own_brand": "no", "bills": unlike_bills() }));
+    says(combined(&found, "one"), &json!({ "decided": false, "together": estimate("15.33万元", "15.33万元..20.44万元"), "text": true }));
+    says(&found["sums"], &json!({ "exact": estimate("15.33万元", "15.33万元..20.44万元"), "wide": null }));
+}
+
+/// 50% of 10万 and of 8万 to 9万.
+#[test]
+fn what_its_rows_give_waits_for_what_is_unknown_of_them() {
+    let found =
+        told("lower-first", &json!({ "export": "200万元", "cost": "0元", "rent": "0元", "bills": [bill("10万元"), bill("8万元..9万元")] }));
+    let together = estimate("9万元", "9万元..9.5万元");
+    says(combined(&found, "one"), &json!({ "decided": true, "rows": ["high", "high"], "together": together, "missing": ["bills"] }));
+}
+
+/// 30% of 10万, or 50% of it and 1% of exports that are not known: whoever takes the invoice, 3万 is not paid beside the other.
+#[test]
+fn a_row_may_go_to_a_measure_that_has_no_upper_end_yet() {
+    let found = told("open-rows", &json!({ "bills": [bill("10万元")] }));
+    says(combined(&found, "one"), &json!({ "decided": false, "rows": null }));
+    says(&found["sums"], &json!({ "exact": estimate("0元", "0元..3万元"), "beside": ["open"] }));
+}
+
+/// Nine invoices, all for small firms either 30% for sure or 30% at most, are more ways than are tried; for others both.
+#[test]
+fn that_not_every_way_is_tried_is_said_also_where_it_is_open_whether_there_is_a_choice() {
+    let found = told("kinds-small", &json!({ "bills": unlike_bills() }));
+    says(&found["sums"], &json!({ "exact": estimate("0元", "0元..15.33万元"), "wide": true }));
+}
+
+/// No exports, so no money; but an invoice that the firm did not pay itself is none of those supported.
+#[test]
+fn whether_a_row_counts_is_asked_though_it_brings_nothing() {
+    let found = told("zero-cap", &json!({ "export": "0元", "bills": [bill("10万元")] }));
+    says(&found["measures"][0], &json!({ "outcome": "needs_answers", "estimate": estimate("0元", "0元"), "missing": ["bills"] }));
 }

@@ -7,8 +7,7 @@ use serde_json::{Value, json};
 
 /// How a combine came out.
 fn combined(result: &Sheet, id: &str) -> Value {
-    let all = result.0["combined"].as_array().into_iter().flatten();
-    all.into_iter().find(|one| one["id"] == id).unwrap_or_else(|| panic!("no {id}")).clone()
+    mingbai_tests::settled::combined(&result.0, id).clone()
 }
 
 fn lhasa(given: &Value) -> Sheet {
@@ -22,8 +21,7 @@ fn lhasa(given: &Value) -> Sheet {
 
 /// What is told of a measure.
 fn measure(result: &Sheet, id: &str) -> Value {
-    let all = result.0["measures"].as_array().into_iter().flatten();
-    all.into_iter().find(|one| one["id"] == id).unwrap_or_else(|| panic!("no {id}")).clone()
+    result.measure(id).clone()
 }
 
 /// 第十二条: what an agreement covers the authority settles; what another level has supported is not supported again, and nobody is

@@ -81,12 +81,12 @@ proptest! {
             measures.flat_map(|measure| measure["rows"].as_array().into_iter().flatten()).map(move |row| (events, row))
         });
         for (events, row) in rows {
-            if row.get("inner_row").is_some() {
+            let list = &row["list"];
+            let entered = entered_row(&report["answers"], list, &row["row"]);
+            if let Some(number) = row.get("inner_row") {
+                prop_assert!(entered_row(entered, &row["inner_list"], number).is_object(), "{}", row);
                 continue;
             }
-            let (list, number) = (row["list"].as_str().unwrap_or(""), row["row"].as_u64().unwrap_or(0));
-            let rows = &report["answers"][list];
-            let entered = rows.get("rows").unwrap_or(rows).get(usize::try_from(number)?).cloned().unwrap_or(Value::Null);
             // Days in this form compare as texts.
             let day = entered["date"].as_str().filter(|day| *day != "not_sure");
             let fate = match day {
@@ -99,6 +99,13 @@ proptest! {
             prop_assert_eq!(printed, fate, "{} {}", list, entered);
         }
     }
+}
+
+/// The row of that number of a list of that name, as it was entered.
+fn entered_row<'a>(answers: &'a Value, list: &Value, number: &Value) -> &'a Value {
+    let rows = &answers[list.as_str().unwrap_or("")];
+    let number = number.as_u64().and_then(|number| usize::try_from(number).ok());
+    number.and_then(|number| rows.get("rows").unwrap_or(rows).get(number)).unwrap_or(&Value::Null)
 }
 
 fn measures(report: &Value) -> impl Iterator<Item = &Value> {

@@ -115,10 +115,15 @@ fn pack_writes_what_the_engine_reads() {
     assert_eq!(pack::decode(&fs::read(&file).unwrap()).unwrap().document("lhasa-2024-17").unwrap().measures.len(), 24);
 }
 
+/// The catalogue of facts, by name.
+fn catalogue() -> impl Fn(&str) -> serde_json::Value {
+    let catalogue: serde_json::Value = serde_json::from_slice(&policies(&["facts"]).stdout).unwrap();
+    move |name| catalogue.as_array().unwrap().iter().find(|fact| fact["name"] == name).unwrap().clone()
+}
+
 #[test]
 fn facts_is_a_catalogue_with_the_measures_that_use_each_fact() {
-    let catalogue: serde_json::Value = serde_json::from_slice(&policies(&["facts"]).stdout).unwrap();
-    let fact = |name: &str| catalogue.as_array().unwrap().iter().find(|fact| fact["name"] == name).unwrap().clone();
+    let fact = catalogue();
     let premium = fact("credit_insurance_premium");
     assert_eq!(premium["unit"], "元");
     assert_eq!(premium["measures"], serde_json::json!(["lhasa-07a", "lhasa-07b", "lhasa-07c", "zhuzhou-13", "yuncheng-07"]));
@@ -127,6 +132,20 @@ fn facts_is_a_catalogue_with_the_measures_that_use_each_fact() {
     let booth = fact("exhibitions")["columns"].as_array().unwrap().iter().find(|column| column["name"] == "booth").unwrap().clone();
     assert_eq!(booth["kind"], "quantity");
     assert_eq!(fact("park_months_in_year_1")["most"], "12个月");
+}
+
+#[test]
+fn facts_says_where_each_is_asked_and_what_can_be_changed() {
+    let fact = catalogue();
+    let (turnover, before, size) = (fact("annual_cbec_transaction"), fact("prior_year_export"), fact("sme_size"));
+    assert_eq!([&turnover["page"]["zh"], &size["page"]["zh"]], ["跨境电商与外贸业务", "企业规模"]);
+    // This year's trade may grow; last year's is over.
+    assert_eq!((&turnover["changeable"], before.get("changeable")), (&serde_json::json!(true), None));
+    let stores = fact("online_stores");
+    let holder = stores["columns"].as_array().unwrap().iter().find(|column| column["name"] == "holder").unwrap();
+    assert_eq!((&holder["changeable_to"], holder.get("changeable")), (&serde_json::json!(["filed"]), None));
+    assert_eq!((turnover["help"].is_object(), holder.get("help")), (true, None));
+    assert_eq!(size["derived"]["zh"], "中小企业划型标准规定");
 }
 
 #[test]

@@ -55,6 +55,21 @@ fn the_exhibitor_in_four_countries() {
     assert_eq!(*result.sums(), json!({ "exact": estimate("30.3万元", "30.3万元..30.5万元"), "beside": [] }));
 }
 
+/// 境外每个展位最高2.5万元, 80%: 4万, kept at 2.5万; 8000; 1.6万.
+#[test]
+fn an_exhibition_outside_the_window_has_no_booths() {
+    let on = |date: &str, fees: &[&str]| exhibition("key_international", "越南", date, fees);
+    let exhibitions = [on("2023-12-31", &["5万元"]), on("2025-03-10", &["5万元", "1万元", "2万元"])];
+    let result = result(&but(&exhibitor(), &json!({ "exhibitions": exhibitions })));
+    let told = result.measure("yuncheng-03-1a");
+    assert_eq!(told["estimate"], estimate("4.9万元", "4.9万元"));
+    let row = |row: u8, fate: &str| json!({ "list": "exhibitions", "row": row, "fate": fate });
+    let booth = |booth: u8| json!({ "list": "exhibitions", "row": 1, "inner_list": "booths", "inner_row": booth, "fate": "kept" });
+    assert_eq!(told["rows"], json!([row(0, "outside_window"), row(1, "kept"), booth(0), booth(1), booth(2)]));
+    let lines: Vec<&Value> = told["arithmetic"].as_array().into_iter().flatten().map(|line| &line["result"]).collect();
+    assert_eq!(lines, ["2.5万元", "8000元", "1.6万元", "4.9万元"]);
+}
+
 #[test]
 fn a_booth_more_than_the_limit_adds_nothing() {
     let paid = |kind: &str, country: &str, id: &str, booths: usize| {

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use mingbai_core::fact::FactKind;
 use mingbai_core::json;
-use mingbai_core::{Date, assess};
+use mingbai_core::library::Document;
+use mingbai_core::{Answers, Date, Library, assess};
 use serde_json::{Value, json};
 
 use crate::library::{answers, day, library};
@@ -61,9 +62,15 @@ fn nothing(kind: &FactKind) -> Option<Value> {
 #[must_use]
 pub fn sheets(firm: &Value, as_of: Date, chosen: &[&str]) -> BTreeMap<String, Sheet> {
     let (library, answers) = (library(), answers(&firm.to_string()));
-    let assessment = assess(library, &answers, as_of, |document| chosen.contains(&document.id.as_str()));
-    let mut report = serde_json::to_value(json::report(library, &answers, &assessment)).expect("a report can be written");
-    let advised = serde_json::to_value(json::advised(library, &answers, &assessment)).expect("advice can be written");
+    let documents = documents(library, &answers, as_of, |document| chosen.contains(&document.id.as_str()));
+    documents.into_iter().map(|one| (text(&one["id"]), Sheet(one))).collect()
+}
+
+/// The chosen documents of an assessment in the one JSON form; each measure with its `advice`, if there is any.
+pub(crate) fn documents(library: &Library, answers: &Answers, as_of: Date, chosen: impl Fn(&Document) -> bool) -> Vec<Value> {
+    let assessment = assess(library, answers, as_of, chosen);
+    let mut report = serde_json::to_value(json::report(library, answers, &assessment)).expect("a report can be written");
+    let advised = serde_json::to_value(json::advised(library, answers, &assessment)).expect("advice can be written");
     let mut documents = report["documents"].as_array_mut().map(std::mem::take).unwrap_or_default();
     let measures = documents.iter_mut().filter_map(|one| one["measures"].as_array_mut()).flatten();
     for measure in measures {
@@ -72,7 +79,7 @@ pub fn sheets(firm: &Value, as_of: Date, chosen: &[&str]) -> BTreeMap<String, Sh
             measure["advice"] = advice.clone();
         }
     }
-    documents.into_iter().map(|one| (text(&one["id"]), Sheet(one))).collect()
+    documents
 }
 
 /// What the document gives the firm on 21 November 2026, the day on which it was checked.
