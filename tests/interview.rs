@@ -58,7 +58,7 @@ proptest! {
         let assessment = assessed(library(), &answers, as_of);
         for Found { measure, finding, .. } in findings(&assessment) {
             prop_assert_ne!(finding.outcome, Outcome::NeedsAnswers, "{}", &measure.id);
-            let open = finding.causes.authority || finding.causes.list;
+            let open = finding.causes.authority() || finding.causes.list();
             prop_assert!(open || finding.estimate.is_none_or(|estimate| estimate.most.value().is_some()), "{}: {:?}", measure.id, finding.estimate);
         }
     }

@@ -75,7 +75,7 @@ fn what_is_open_names_its_cause_and_nothing_that_is_known() {
             for fact in finding.causes.facts.iter() {
                 assert!(is_open(library(), fact, answers.get(fact)), "{id}: {finding:?}\n{}", told(&answers));
             }
-            let review = finding.causes.authority || finding.causes.text || finding.causes.list;
+            let review = finding.causes.authority() || finding.causes.text() || finding.causes.list();
             let named = !finding.causes.facts.is_empty();
             let settled = finding.estimate.is_none_or(|estimate| estimate.most.value().is_some());
             assert!(settled || named || review, "{id}: {finding:?}\n{}", told(&answers));

@@ -51,7 +51,7 @@ proptest! {
                 prop_assert!(is_open(library(), fact, firm.0.get(fact)), "{}: {name} is known", measure.id);
             }
             let named = !finding.causes.facts.is_empty();
-            let review = finding.causes.authority || finding.causes.text || finding.causes.list;
+            let review = finding.causes.authority() || finding.causes.text() || finding.causes.list();
             let open = finding.estimate.is_some_and(|estimate| estimate.most.value().is_none());
             match finding.outcome {
                 Outcome::NeedsAnswers => prop_assert!(named, "{} names no fact", measure.id),

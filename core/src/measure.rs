@@ -213,7 +213,7 @@ impl Ruled {
     fn doubts(&self) -> Causes {
         match self.judged.verdict {
             Verdict::Yes => Causes::default(),
-            Verdict::No => Causes { text: true, ..Causes::default() },
+            Verdict::No => Causes::TEXT,
             Verdict::Unknown => self.judged.causes,
         }
     }
@@ -231,7 +231,7 @@ fn applicant(scope: Scope<'_>, kinds: u64) -> Judged {
 }
 
 fn outcome(measure: &Measure, ruled: &Ruled, doubts: Causes) -> (Outcome, Causes) {
-    let review = Causes { authority: true, ..Causes::default() };
+    let review = Causes::AUTHORITY;
     match ruled.judged.verdict {
         Verdict::No if ruled.rows == RowState::Empty => (Outcome::NotApplicable, Causes::default()),
         Verdict::No => (Outcome::DoesNotQualify, Causes::default()),
@@ -266,7 +266,7 @@ impl Finding {
             return self;
         }
         self.outcome = outcome;
-        self.causes = Causes { authority: outcome == Outcome::SubjectToReview, ..Causes::default() };
+        self.causes = if outcome == Outcome::SubjectToReview { Causes::AUTHORITY } else { Causes::default() };
         self.estimate = None;
         self.settled_by = Some(combine);
         if outcome == Outcome::SubjectToReview {

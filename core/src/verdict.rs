@@ -13,6 +13,18 @@ pub enum Verdict {
     Unknown,
 }
 
+impl Verdict {
+    /// Whether it does not hold.
+    #[must_use]
+    pub fn negated(self) -> Self {
+        match self {
+            Self::Yes => Self::No,
+            Self::No => Self::Yes,
+            Self::Unknown => Self::Unknown,
+        }
+    }
+}
+
 impl From<bool> for Verdict {
     fn from(holds: bool) -> Self {
         if holds { Self::Yes } else { Self::No }
@@ -67,30 +79,63 @@ impl FactSet {
 pub struct Causes {
     /// Facts unanswered, not sure, or answered in part.
     pub facts: FactSet,
-    /// The authority decides.
-    pub authority: bool,
-    /// Registered readings of the text differ.
-    pub text: bool,
-    /// A reference list is uncertain.
-    pub list: bool,
+    /// What else, as bits. (A word of its own, so that causes are copied in whole words.)
+    others: u64,
 }
 
 impl Causes {
+    /// The authority decides.
+    pub const AUTHORITY: Self = Self { facts: FactSet([0; 4]), others: 1 };
+    /// Registered readings of the text differ.
+    pub const TEXT: Self = Self { facts: FactSet([0; 4]), others: 2 };
+    /// A reference list is uncertain.
+    pub const LIST: Self = Self { facts: FactSet([0; 4]), others: 4 };
+
     /// Because of this fact.
     #[must_use]
     pub fn fact(fact: FactId) -> Self {
-        Self { facts: FactSet::of(fact), ..Self::default() }
+        Self::from(FactSet::of(fact))
     }
 
     /// Because of either.
     #[must_use]
     pub fn union(self, other: Self) -> Self {
-        Self {
-            facts: self.facts.union(other.facts),
-            authority: self.authority || other.authority,
-            text: self.text || other.text,
-            list: self.list || other.list,
-        }
+        Self { facts: self.facts.union(other.facts), others: self.others | other.others }
+    }
+
+    /// Because of these as well.
+    pub fn add(&mut self, more: &Self) {
+        *self = self.union(*more);
+    }
+
+    /// Unknown, because of these as well.
+    pub(crate) fn unknown(&mut self, more: &Self) -> Verdict {
+        self.add(more);
+        Verdict::Unknown
+    }
+
+    /// Whether the authority decides.
+    #[must_use]
+    pub fn authority(self) -> bool {
+        self.others & Self::AUTHORITY.others != 0
+    }
+
+    /// Whether registered readings of the text differ.
+    #[must_use]
+    pub fn text(self) -> bool {
+        self.others & Self::TEXT.others != 0
+    }
+
+    /// Whether a reference list is uncertain.
+    #[must_use]
+    pub fn list(self) -> bool {
+        self.others & Self::LIST.others != 0
+    }
+}
+
+impl From<FactSet> for Causes {
+    fn from(facts: FactSet) -> Self {
+        Self { facts, others: 0 }
     }
 }
 
@@ -123,16 +168,6 @@ impl Judged {
             (Verdict::No, _) | (_, Verdict::Yes) => self,
             (_, Verdict::No) | (Verdict::Yes, _) => other,
             (Verdict::Unknown, Verdict::Unknown) => Self::unknown(self.causes.union(other.causes)),
-        }
-    }
-
-    /// Whether it does not hold.
-    #[must_use]
-    pub fn negated(self) -> Self {
-        match self.verdict {
-            Verdict::Yes => Self::settled(false),
-            Verdict::No => Self::settled(true),
-            Verdict::Unknown => self,
         }
     }
 }

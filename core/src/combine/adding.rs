@@ -40,7 +40,7 @@ impl Adding {
             if alone.outcome != Outcome::Qualifies && !finding.is_denied() {
                 finding.outcome = alone.outcome;
             }
-            (Contribution::of(scope, rule, &finding), Causes { facts: finding.causes.facts, ..Causes::default() })
+            (Contribution::of(scope, rule, &finding), finding.causes.facts.into())
         };
         let mut users = vec![NOBODY; scope.answers.rows(list).0.len()];
         let (none, without) = with(&users);

@@ -7,7 +7,7 @@ use crate::interval::Interval;
 use crate::trace::{Finding, Trace, Value};
 use crate::verdict::Causes;
 
-/// What an amount comes to.
+/// What an amount comes to, and why it is not known better.
 #[derive(Clone, Copy, Debug)]
 pub struct Priced {
     /// The value.
@@ -20,109 +20,128 @@ pub struct Priced {
     pub counting: Causes,
 }
 
-impl Priced {
-    pub(super) fn free(value: Value, causes: Causes) -> Self {
-        Self { value, causes, rows: RowState::Free, counting: Causes::default() }
-    }
+/// What an amount comes to.
+#[derive(Clone, Copy)]
+pub(super) struct Worth {
+    pub(super) value: Value,
+    /// What the lists that drive it hold.
+    pub(super) rows: RowState,
+}
 
-    /// Of two parts, this one driving.
-    fn with(self, other: Self, value: Value) -> Self {
-        let (causes, counting) = (self.causes.union(other.causes), self.counting.union(other.counting));
-        Self { value, causes, counting, rows: self.rows }
+/// Why amounts are not known better.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Missing {
+    /// What to learn to know them better.
+    pub(super) causes: Causes,
+    /// What to learn to know whether rows that are open count.
+    pub(super) counting: Causes,
+}
+
+impl Worth {
+    /// Driven by no list.
+    fn free(known: Interval) -> Self {
+        Self { value: Value::both(known), rows: RowState::Free }
+    }
+}
+
+impl Missing {
+    /// Of two amounts of which the result is one, the first driving, each with whether the result is sure to be it.
+    fn add_decisive(&mut self, (first, is_first): (&Self, bool), (other, is_other): (&Self, bool)) {
+        if is_first || !is_other {
+            self.causes.add(&first.causes);
+        }
+        if !is_first {
+            self.causes.add(&other.causes);
+        }
+        self.counting.add(&first.counting);
     }
 }
 
 /// What the amount comes to, with its steps.
 pub fn amount(scope: Scope<'_>, amount: &Amount, row: Option<AtRow<'_>>, trace: &mut Trace) -> Priced {
-    priced(&scope, amount, row, trace)
+    let mut missing = Missing::default();
+    let Worth { value, rows } = priced(&scope, amount, row, &mut missing, trace);
+    Priced { value, causes: missing.causes, rows, counting: missing.counting }
 }
 
-pub(super) fn priced(scope: &Scope<'_>, amount: &Amount, row: Option<AtRow<'_>>, trace: &mut Trace) -> Priced {
+/// What the amount comes to, with its steps. What to learn is added to `missing`.
+pub(super) fn priced(scope: &Scope<'_>, amount: &Amount, row: Option<AtRow<'_>>, missing: &mut Missing, trace: &mut Trace) -> Worth {
     let place = trace.open();
-    let mut found = match amount {
-        Amount::Literal(value, _) => Priced::free(Value::both(Interval::point(*value)), Causes::default()),
+    let mut within = Missing::default();
+    let worth = match amount {
+        Amount::Literal(value, _) => return leaf(Interval::point(*value), place, trace),
         Amount::Place(at) => {
             let known = scope.quantity(*at, row);
-            let causes = if known.value().is_some() { Causes::default() } else { cause(*at, row) };
-            Priced::free(Value::both(known), causes)
+            if known.value().is_none() {
+                missing.causes.add(&cause(*at, row));
+            }
+            return leaf(known, place, trace);
         }
-        Amount::Sum(parts) => sum(scope, parts, row, trace),
-        Amount::Minus(left, right) => minus(scope, left, right, row, trace),
-        Amount::Product(parts) => product(scope, parts, row, trace),
-        Amount::BetterOf(one, other) => better_of(scope, one, other, row, trace),
-        Amount::AtMost(inner, cap) => at_most(scope, inner, cap, row, trace),
+        Amount::Sum(parts) => sum(scope, parts, row, &mut within, trace),
+        Amount::Minus(left, right) => minus(scope, left, right, row, &mut within, trace),
+        Amount::Product(parts) => product(scope, parts, row, &mut within, trace),
+        Amount::BetterOf(one, other) => better_of(scope, one, other, row, &mut within, trace),
+        Amount::AtMost(inner, cap) => at_most(scope, inner, cap, row, &mut within, trace),
         Amount::UpTo(inner, _) => {
-            let inner = self::priced(scope, inner, row, trace);
-            Priced { value: Value::apart(Interval::ZERO, inner.value.most), ..inner }
+            let inner = priced(scope, inner, row, &mut within, trace);
+            Worth { value: Value::apart(Interval::ZERO, inner.value.most), ..inner }
         }
-        Amount::Total(one) => total(scope, one, row, trace),
+        Amount::Total(one) => total(scope, one, row, &mut within, trace),
     };
-    if found.rows != RowState::Open && found.causes != Causes::default() && found.value.is_settled() {
-        found.causes = Causes::default();
+    if worth.rows == RowState::Open || !worth.value.is_settled() {
+        missing.causes.add(&within.causes);
     }
-    trace.close(place, Finding::Value(found.value));
-    found
+    missing.counting.add(&within.counting);
+    trace.close(place, Finding::Value(worth.value));
+    worth
 }
 
-fn sum(scope: &Scope<'_>, parts: &[Amount], row: Option<AtRow<'_>>, trace: &mut Trace) -> Priced {
-    let nothing = Priced { rows: RowState::Empty, ..Priced::free(Value::both(Interval::ZERO), Causes::default()) };
-    folded(scope, parts, row, trace, nothing, |whole, part| (whole.value.with(part.value, Interval::plus), whole.rows.either(part.rows)))
+fn leaf(known: Interval, place: usize, trace: &mut Trace) -> Worth {
+    let worth = Worth::free(known);
+    trace.close(place, Finding::Value(worth.value));
+    worth
 }
 
-fn product(scope: &Scope<'_>, parts: &[Amount], row: Option<AtRow<'_>>, trace: &mut Trace) -> Priced {
-    let one = Priced::free(Value::both(Interval::point(rust_decimal::Decimal::ONE)), Causes::default());
-    folded(scope, parts, row, trace, one, |whole, part| (whole.value.with(part.value, Interval::times), whole.rows.factor(part.rows)))
+fn sum(scope: &Scope<'_>, parts: &[Amount], row: Option<AtRow<'_>>, missing: &mut Missing, trace: &mut Trace) -> Worth {
+    let nothing = Worth { value: Value::both(Interval::ZERO), rows: RowState::Empty };
+    let parts = parts.iter().map(|part| priced(scope, part, row, missing, trace));
+    let add = |whole: Worth, part: Worth| Worth { value: whole.value.with(part.value, Interval::plus), rows: whole.rows.either(part.rows) };
+    parts.reduce(add).unwrap_or(nothing)
 }
 
-/// All parts one after the other, or `none` where there is none.
-fn folded(
-    scope: &Scope<'_>,
-    parts: &[Amount],
-    row: Option<AtRow<'_>>,
-    trace: &mut Trace,
-    none: Priced,
-    fold: fn(&Priced, &Priced) -> (Value, RowState),
-) -> Priced {
-    let Some((first, others)) = parts.split_first() else { return none };
-    let mut whole = priced(scope, first, row, trace);
-    for part in others {
-        let part = priced(scope, part, row, trace);
-        (whole.value, whole.rows) = fold(&whole, &part);
-        whole.causes = whole.causes.union(part.causes);
-        whole.counting = whole.counting.union(part.counting);
-    }
-    whole
+fn product(scope: &Scope<'_>, parts: &[Amount], row: Option<AtRow<'_>>, missing: &mut Missing, trace: &mut Trace) -> Worth {
+    let one = Worth::free(Interval::point(rust_decimal::Decimal::ONE));
+    let parts = parts.iter().map(|part| priced(scope, part, row, missing, trace));
+    let times =
+        |whole: Worth, part: Worth| Worth { value: whole.value.with(part.value, Interval::times), rows: whole.rows.factor(part.rows) };
+    parts.reduce(times).unwrap_or(one)
 }
 
-/// What is open downwards is taken away in full where the least is asked, and not at all where the most is.
-fn minus(scope: &Scope<'_>, left: &Amount, right: &Amount, row: Option<AtRow<'_>>, trace: &mut Trace) -> Priced {
-    let left = priced(scope, left, row, trace);
-    let right = priced(scope, right, row, trace);
+/// What is open downwards is taken away in full where the least is asked, and not at all where the most is. Rows that are taken away do
+/// not decide whether something counts.
+fn minus(scope: &Scope<'_>, left: &Amount, right: &Amount, row: Option<AtRow<'_>>, missing: &mut Missing, trace: &mut Trace) -> Worth {
+    let left = priced(scope, left, row, missing, trace);
+    let mut of_right = Missing::default();
+    let right = priced(scope, right, row, &mut of_right, trace);
+    missing.causes.add(&of_right.causes);
     let (one, other) = (left.value, right.value);
-    let value = Value::apart(one.firm().minus(other.most), one.most.minus(other.firm()));
-    Priced { counting: left.counting, ..left.with(right, value) }
+    Worth { value: Value::apart(one.firm().minus(other.most), one.most.minus(other.firm())), ..left }
 }
 
-fn better_of(scope: &Scope<'_>, one: &Amount, other: &Amount, row: Option<AtRow<'_>>, trace: &mut Trace) -> Priced {
-    let one = priced(scope, one, row, trace);
-    let other = priced(scope, other, row, trace);
-    let causes = of_decisive(one.value.is_never_below(other.value), other.value.is_never_below(one.value), [one.causes, other.causes]);
-    Priced { rows: one.rows.either(other.rows), causes, ..one.with(other, one.value.with(other.value, Interval::max)) }
+fn better_of(scope: &Scope<'_>, one: &Amount, other: &Amount, row: Option<AtRow<'_>>, missing: &mut Missing, trace: &mut Trace) -> Worth {
+    let [mut of_one, mut of_other] = [Missing::default(); 2];
+    let one = priced(scope, one, row, &mut of_one, trace);
+    let other = priced(scope, other, row, &mut of_other, trace);
+    missing.add_decisive((&of_one, one.value.is_never_below(other.value)), (&of_other, other.value.is_never_below(one.value)));
+    missing.counting.add(&of_other.counting);
+    Worth { value: one.value.with(other.value, Interval::max), rows: one.rows.either(other.rows) }
 }
 
-fn at_most(scope: &Scope<'_>, inner: &Amount, cap: &Amount, row: Option<AtRow<'_>>, trace: &mut Trace) -> Priced {
-    let inner = priced(scope, inner, row, trace);
-    let cap = priced(scope, cap, row, trace);
+fn at_most(scope: &Scope<'_>, inner: &Amount, cap: &Amount, row: Option<AtRow<'_>>, missing: &mut Missing, trace: &mut Trace) -> Worth {
+    let [mut of_inner, mut of_cap] = [Missing::default(); 2];
+    let inner = priced(scope, inner, row, &mut of_inner, trace);
+    let cap = priced(scope, cap, row, &mut of_cap, trace);
     let at = cap.value.not_below_zero();
-    let causes = of_decisive(at.is_never_below(inner.value), inner.value.is_never_below(at), [inner.causes, cap.causes]);
-    Priced { counting: inner.counting, causes, ..inner.with(cap, inner.value.with(at, Interval::min)) }
-}
-
-/// Of two amounts of which the result is one: what to learn where it is sure to be the first, or the other, or may be either.
-fn of_decisive(first: bool, other: bool, [of_first, of_other]: [Causes; 2]) -> Causes {
-    match (first, other) {
-        (true, _) => of_first,
-        (false, true) => of_other,
-        (false, false) => of_first.union(of_other),
-    }
+    missing.add_decisive((&of_inner, at.is_never_below(inner.value)), (&of_cap, inner.value.is_never_below(at)));
+    Worth { value: inner.value.with(at, Interval::min), ..inner }
 }

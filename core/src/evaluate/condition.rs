@@ -1,7 +1,7 @@
 //! Condition × answers → verdict.
 
-use super::amount::priced;
-use super::{AtRow, Priced, Scope, cause, derived, listed};
+use super::amount::{Missing, priced};
+use super::{AtRow, Scope, cause, derived, listed};
 use crate::answers::{Answer, Recognition};
 use crate::expression::{Comparison, Condition, FirstReaches, Place, Sign};
 use crate::interval::Interval;
@@ -10,66 +10,92 @@ use crate::verdict::{Causes, Judged, Verdict};
 
 /// Whether the condition holds, with its steps.
 pub fn condition(scope: Scope<'_>, condition: &Condition, row: Option<AtRow<'_>>, trace: &mut Trace) -> Judged {
-    judged(&scope, condition, row, trace)
+    let mut causes = Causes::default();
+    let verdict = judged(&scope, condition, row, &mut causes, trace);
+    Judged { verdict, causes }
 }
 
-pub(super) fn judged(scope: &Scope<'_>, condition: &Condition, row: Option<AtRow<'_>>, trace: &mut Trace) -> Judged {
+/// Whether the condition holds, with its steps. While it is unknown, what to learn is added to `causes`.
+pub(super) fn judged(scope: &Scope<'_>, condition: &Condition, row: Option<AtRow<'_>>, causes: &mut Causes, trace: &mut Trace) -> Verdict {
     let place = trace.open();
-    let judged = match condition {
-        Condition::All(parts) => all(scope, parts, row, trace),
-        Condition::Any(parts) => any(scope, parts, row, trace),
-        Condition::Not(part) => self::judged(scope, part, row, trace).negated(),
-        Condition::Holds(at) => holds(scope, *at, row),
-        Condition::Compare(comparison) => compare(scope, comparison, row, trace),
-        Condition::OneOf(at, options) => one_of(scope, *at, *options, row),
-        Condition::Recognised(at) => recognised(scope, *at, row),
-        Condition::FirstReaches(first) => first_reaches(scope, first, row, trace),
-        Condition::Listed(one) => listed::listed(scope, one, row),
+    let assumed = scope.assumption(condition, row);
+    let causes = if assumed.is_some() { &mut Causes::default() } else { causes };
+    let mut verdict = match condition {
+        Condition::All(parts) => decided(scope, parts, Verdict::No, row, causes, trace),
+        Condition::Any(parts) => decided(scope, parts, Verdict::Yes, row, causes, trace),
+        Condition::Not(part) => judged(scope, part, row, causes, trace).negated(),
+        Condition::Holds(at) => holds(scope, *at, row, causes),
+        Condition::Compare(comparison) => compare(scope, comparison, row, causes, trace),
+        Condition::OneOf(at, options) => one_of(scope, *at, *options, row, causes),
+        Condition::Recognised(at) => recognised(scope, *at, row, causes),
+        Condition::FirstReaches(first) => first_reaches(scope, first, row, causes, trace),
+        Condition::Listed(one) => listed::listed(scope, one, row, causes),
     };
-    let judged = if judged.verdict == Verdict::Unknown {
+    if verdict == Verdict::Unknown {
         trace.note_unknown();
-        scope.assumption(condition, row).map_or(judged, Judged::settled)
-    } else {
-        judged
-    };
-    trace.close(place, Finding::Verdict(judged.verdict));
-    judged
+        verdict = assumed.map_or(verdict, Verdict::from);
+    }
+    trace.close(place, Finding::Verdict(verdict));
+    verdict
 }
 
-fn all(scope: &Scope<'_>, parts: &[Condition], row: Option<AtRow<'_>>, trace: &mut Trace) -> Judged {
-    parts.iter().fold(Judged::settled(true), |so_far, part| so_far.and(judged(scope, part, row, trace)))
+/// `all` is decided by a part that does not hold, `any` by one that does.
+fn decided(
+    scope: &Scope<'_>,
+    parts: &[Condition],
+    decisive: Verdict,
+    row: Option<AtRow<'_>>,
+    causes: &mut Causes,
+    trace: &mut Trace,
+) -> Verdict {
+    let (mut verdict, mut open) = (decisive.negated(), Causes::default());
+    for part in parts {
+        let one = judged(scope, part, row, &mut open, trace);
+        if verdict != decisive && (one == decisive || one == Verdict::Unknown) {
+            verdict = one;
+        }
+    }
+    if verdict == Verdict::Unknown {
+        causes.add(&open);
+    }
+    verdict
 }
 
-/// `a or b` is `not (not a and not b)`.
-fn any(scope: &Scope<'_>, parts: &[Condition], row: Option<AtRow<'_>>, trace: &mut Trace) -> Judged {
-    let none = parts.iter().fold(Judged::settled(true), |so_far, part| so_far.and(judged(scope, part, row, trace).negated()));
-    none.negated()
-}
-
-fn holds(scope: &Scope<'_>, place: Place, row: Option<AtRow<'_>>) -> Judged {
+fn holds(scope: &Scope<'_>, place: Place, row: Option<AtRow<'_>>, causes: &mut Causes) -> Verdict {
     match scope.answer(place, row) {
-        Some(Answer::YesNo(yes)) => Judged::settled(*yes),
-        _ => Judged::unknown(cause(place, row)),
+        Some(Answer::YesNo(yes)) => Verdict::from(*yes),
+        _ => causes.unknown(&cause(place, row)),
     }
 }
 
-fn compare(scope: &Scope<'_>, comparison: &Comparison, row: Option<AtRow<'_>>, trace: &mut Trace) -> Judged {
-    let left = priced(scope, &comparison.left, row, trace);
-    let right = priced(scope, &comparison.right, row, trace);
-    related(&left, comparison.sign, &right)
+fn compare(scope: &Scope<'_>, comparison: &Comparison, row: Option<AtRow<'_>>, causes: &mut Causes, trace: &mut Trace) -> Verdict {
+    let mut missing = Missing::default();
+    let left = priced(scope, &comparison.left, row, &mut missing, trace);
+    let right = priced(scope, &comparison.right, row, &mut missing, trace);
+    match relation(left.value.most, comparison.sign, right.value.most) {
+        Some(known) => Verdict::from(known),
+        None => causes.unknown(&missing.causes),
+    }
 }
 
 /// What is reached now was not reached before.
-fn first_reaches(scope: &Scope<'_>, first: &FirstReaches, row: Option<AtRow<'_>>, trace: &mut Trace) -> Judged {
-    let [value, threshold, before] = [&first.value, &first.threshold, &first.before].map(|part| priced(scope, part, row, trace));
-    related(&before, Sign::LessThan, &threshold).and(related(&value, Sign::AtLeast, &threshold))
-}
-
-fn related(left: &Priced, sign: Sign, right: &Priced) -> Judged {
-    match relation(left.value.most, sign, right.value.most) {
-        Some(known) => Judged::settled(known),
-        None => Judged::unknown(left.causes.union(right.causes)),
+fn first_reaches(scope: &Scope<'_>, first: &FirstReaches, row: Option<AtRow<'_>>, causes: &mut Causes, trace: &mut Trace) -> Verdict {
+    let [mut of_value, mut of_threshold, mut of_before] = [Missing::default(); 3];
+    let value = priced(scope, &first.value, row, &mut of_value, trace);
+    let threshold = priced(scope, &first.threshold, row, &mut of_threshold, trace);
+    let before = priced(scope, &first.before, row, &mut of_before, trace);
+    let was_below = relation(before.value.most, Sign::LessThan, threshold.value.most);
+    let reaches = relation(value.value.most, Sign::AtLeast, threshold.value.most);
+    if was_below == Some(false) || reaches == Some(false) {
+        return Verdict::No;
     }
+    for (known, of_one) in [(was_below, &of_before), (reaches, &of_value)] {
+        if known.is_none() {
+            causes.add(&of_one.causes);
+            causes.add(&of_threshold.causes);
+        }
+    }
+    if was_below.and(reaches).is_some() { Verdict::Yes } else { Verdict::Unknown }
 }
 
 /// Whether the comparison holds for every value of the two ranges, for none, or for some.
@@ -89,33 +115,34 @@ pub(crate) fn relation(left: Interval, sign: Sign, right: Interval) -> Option<bo
     }
 }
 
-fn one_of(scope: &Scope<'_>, place: Place, options: u64, row: Option<AtRow<'_>>) -> Judged {
+fn one_of(scope: &Scope<'_>, place: Place, options: u64, row: Option<AtRow<'_>>, causes: &mut Causes) -> Verdict {
     match scope.answer(place, row) {
-        Some(Answer::Choice(chosen)) => Judged::settled(bit(*chosen) & options != 0),
-        Some(Answer::Choices(chosen)) => Judged::settled(chosen & options != 0),
+        Some(Answer::Choice(chosen)) => Verdict::from(bit(*chosen) & options != 0),
+        Some(Answer::Choices(chosen)) => Verdict::from(chosen & options != 0),
         known => match (place, scope.library.facts_choice(place)) {
             (Place::Fact(fact), Some(choice)) if choice.derived.is_some() => {
-                let (possible, causes) = derived::possible_options(scope, choice, fact, known);
+                let (possible, missing) = derived::possible_options(scope, choice, fact, known);
                 if possible & !options == 0 {
-                    Judged::settled(true)
+                    Verdict::Yes
                 } else if possible & options == 0 {
-                    Judged::settled(false)
+                    Verdict::No
                 } else {
-                    Judged::unknown(causes)
+                    causes.unknown(&missing)
                 }
             }
-            _ => Judged::unknown(cause(place, row)),
+            _ => causes.unknown(&cause(place, row)),
         },
     }
 }
 
-fn recognised(scope: &Scope<'_>, place: Place, row: Option<AtRow<'_>>) -> Judged {
+fn recognised(scope: &Scope<'_>, place: Place, row: Option<AtRow<'_>>, causes: &mut Causes) -> Verdict {
     match scope.answer(place, row) {
-        Some(Answer::Recognition(Recognition::Granted)) => Judged::settled(true),
-        Some(Answer::Recognition(Recognition::Refused)) => Judged::settled(false),
-        Some(_) => Judged::unknown(Causes { authority: true, ..Causes::default() }),
-        None => Judged::unknown(Causes { authority: true, ..cause(place, row) }),
+        Some(Answer::Recognition(Recognition::Granted)) => return Verdict::Yes,
+        Some(Answer::Recognition(Recognition::Refused)) => return Verdict::No,
+        Some(_) => {}
+        None => causes.add(&cause(place, row)),
     }
+    causes.unknown(&Causes::AUTHORITY)
 }
 
 /// The option at that place as a bit.

@@ -16,7 +16,7 @@ pub(crate) fn possible_options(scope: &Scope<'_>, choice: &Choice, fact: FactId,
     };
     let (possible, missing) = from_table(scope, table);
     let facts = if known.is_none() { FactSet::of(fact) } else { missing };
-    (possible & every, Causes { facts, ..Causes::default() })
+    (possible & every, facts.into())
 }
 
 fn from_table(scope: &Scope<'_>, table: &SizeTable) -> (u64, FactSet) {

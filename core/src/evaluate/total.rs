@@ -1,16 +1,17 @@
 //! An amount added up over the rows of a list.
 
-use super::amount::priced;
+use super::amount::{Missing, Worth, priced};
 use super::condition::judged;
 use super::picked::{causes, open_upwards, picked};
-use super::{AtRow, Given, Priced, Scope};
+use super::{AtRow, Given, Scope};
 use crate::answers::{Answer, Row};
+use crate::date::Date;
 use crate::expression::{Rows, Total};
 use crate::fact::{ColumnId, FactKind, ListId};
 use crate::interval::Interval;
 use crate::order::each_once;
 use crate::trace::{Fate, Finding, Trace, Value};
-use crate::verdict::{Causes, Judged, Verdict};
+use crate::verdict::{Causes, Verdict};
 
 /// What the lists that drive an amount hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,32 +62,35 @@ pub(super) struct Entry<'a> {
 }
 
 /// What the rows add up to, with a step for each row and each capped year. An amount of a row below zero counts as zero.
-pub(super) fn total(scope: &Scope<'_>, total: &Total, outer: Option<AtRow<'_>>, trace: &mut Trace) -> Priced {
+pub(super) fn total(scope: &Scope<'_>, total: &Total, outer: Option<AtRow<'_>>, missing: &mut Missing, trace: &mut Trace) -> Worth {
     let Some(list) = total.list.list(outer.map(|at| at.list)) else {
-        return Priced { rows: RowState::Empty, ..Priced::free(Value::both(Interval::ZERO), Causes::default()) };
+        return Worth { value: Value::both(Interval::ZERO), rows: RowState::Empty };
     };
     let (rows, more) = scope.rows(total.list, outer);
-    let rows = Listing { total, list, date: scope.library.list(list).and_then(|list| list.date), rows };
-    let further = if more { Causes::fact(list.fact) } else { Causes::default() };
-    let mut whole = Priced { counting: further, ..Priced::free(Value::both(Interval::ZERO), further) };
+    let listing = Listing { total, list, date: scope.library.list(list).and_then(|list| list.date) };
+    if more {
+        *missing = Missing { causes: Causes::fact(list.fact), counting: Causes::fact(list.fact) };
+    }
     let mut entries = Vec::new();
     let mut empty = 0_usize;
-    for (index, row) in rows.rows.iter().enumerate() {
-        let looked = rows.one(scope, index, row, trace);
-        whole.counting = whole.counting.union(looked.counting);
-        empty = empty.saturating_add(usize::from(looked.empty));
-        entries.extend(looked.entry);
+    for (number, row) in (0_u16..).zip(rows) {
+        let step = trace.open();
+        let fate = listing.fate(scope, (number, row, step), &mut entries, &mut missing.counting, trace);
+        empty = empty.saturating_add(usize::from(fate.is_none()));
+        trace.close(step, Finding::Row { row: number, fate: fate.unwrap_or(Fate::Empty) });
     }
-    whole.rows = state(rows.rows.len().saturating_sub(empty), more, &entries);
-    let extra = more.then(|| rows.one_more(scope));
+    let state = state(rows.len().saturating_sub(empty), more, &entries);
+    let extra = more.then(|| listing.one_more(scope));
     let (value, causes) = if let Some(cap) = &total.yearly {
-        let cap = priced(scope, cap, None, &mut Trace::aside());
-        whole.causes = whole.causes.union(cap.causes);
+        let mut of_cap = Missing::default();
+        let cap = priced(scope, cap, None, &mut of_cap, &mut Trace::aside());
+        missing.causes.add(&of_cap.causes);
         by_year(scope, &entries, cap.value.not_below_zero(), extra, trace)
     } else {
         picked(entries, total, extra, trace)
     };
-    Priced { value, causes: whole.causes.union(causes), ..whole }
+    missing.causes.add(&causes);
+    Worth { value, rows: state }
 }
 
 /// The rows of a list that an amount is added up over.
@@ -94,75 +98,75 @@ struct Listing<'a> {
     total: &'a Total,
     list: ListId,
     date: Option<ColumnId>,
-    rows: &'a [Row],
 }
 
-/// What a look at a row gives: what it adds, why it is open whether it counts, and whether it holds a list without rows and nothing
-/// else to pay over.
-#[derive(Default)]
-struct Looked<'a> {
-    entry: Option<Entry<'a>>,
-    counting: Causes,
-    empty: bool,
-}
-
-impl<'a> Listing<'a> {
-    fn one(&self, scope: &Scope<'_>, index: usize, row: &'a Row, trace: &mut Trace) -> Looked<'a> {
-        let number = u16::try_from(index).unwrap_or(u16::MAX);
-        let step = trace.open();
-        let (fate, looked) = match ruled_out(scope, self, index, row) {
-            Some(fate) => (fate, Looked::default()),
-            None => self.counted(scope, number, row, step, trace),
-        };
-        trace.close(step, Finding::Row { row: number, fate });
-        looked
-    }
-
-    fn counted(&self, scope: &Scope<'_>, number: u16, row: &'a Row, step: usize, trace: &mut Trace) -> (Fate, Looked<'a>) {
-        let Self { total, list, date, .. } = *self;
-        let at = Some(AtRow { list, row: Some(row) });
+impl Listing<'_> {
+    /// What becomes of a row, which is put to the entries unless it is ruled out; absent where it holds a list without rows and nothing
+    /// else to pay over. Why it is open whether it counts is added to `counting`.
+    fn fate<'a>(
+        &self,
+        scope: &Scope<'_>,
+        (number, row, step): (u16, &'a Row, usize),
+        entries: &mut Vec<Entry<'a>>,
+        counting: &mut Causes,
+        trace: &mut Trace,
+    ) -> Option<Fate> {
+        let Self { total, list, date } = *self;
         let day = date.and_then(|column| row.date(column));
+        if let Some(fate) = self.ruled_out(scope, number, day) {
+            return Some(fate);
+        }
+        let at = Some(AtRow { list, row: Some(row) });
         let undated = if date.is_some() && day.is_none() { Causes::fact(list.fact) } else { Causes::default() };
-        let dated = if undated != Causes::default() && scope.events.is_some() { Judged::unknown(undated) } else { Judged::settled(true) };
-        let filter = total.filter.as_ref().map_or(Judged::settled(true), |filter| judged(scope, filter, at, trace));
-        let counts = filter.and(dated);
-        if counts.verdict == Verdict::No {
-            return (Fate::NotKept, Looked::default());
+        let mut of_row = Missing { counting: if scope.events.is_some() { undated } else { Causes::default() }, ..Missing::default() };
+        let is_dated = of_row.counting == Causes::default();
+        let filter = total.filter.as_ref().map_or(Verdict::Yes, |filter| judged(scope, filter, at, &mut of_row.counting, trace));
+        if filter == Verdict::No {
+            return Some(Fate::NotKept);
         }
-        let each = priced(scope, &total.each, at, trace);
-        if matches!(each.rows, RowState::Empty | RowState::Denied) {
-            return (Fate::Empty, Looked { empty: each.rows == RowState::Empty, ..Looked::default() });
+        let each = priced(scope, &total.each, at, &mut of_row, trace);
+        match each.rows {
+            RowState::Empty => return None,
+            RowState::Denied => return Some(Fate::Empty),
+            RowState::Free | RowState::Kept | RowState::Open => {}
         }
-        let kept = counts.verdict == Verdict::Yes && each.rows != RowState::Open;
+        let kept = is_dated && filter == Verdict::Yes && each.rows != RowState::Open;
         let value = if kept { each.value.not_below_zero() } else { each.value.not_below_zero().from_zero() };
         let key = total.one_per.and_then(|column| row.get(column)).filter(|key| matches!(key, Answer::Text(_) | Answer::Choice(_)));
-        let unkeyed = if total.one_per.is_some() && key.is_none() { Causes::fact(list.fact) } else { Causes::default() };
-        let counting = if kept { Causes::default() } else { counts.causes.union(each.counting) };
-        let unplaced = if total.yearly.is_some() { undated } else { unkeyed };
-        let causes = counting.union(each.causes).union(unplaced);
-        let entry = Entry { value, step, row: number, key, kept, causes, year: day.map(crate::Date::year) };
-        (if kept { Fate::Kept } else { Fate::Open }, Looked { entry: Some(entry), counting, empty: false })
+        let mut causes = of_row.causes;
+        if !kept {
+            causes.add(&of_row.counting);
+            counting.add(&of_row.counting);
+        }
+        if total.yearly.is_some() {
+            causes.add(&undated);
+        } else if total.one_per.is_some() && key.is_none() {
+            causes.add(&Causes::fact(list.fact));
+        }
+        entries.push(Entry { value, step, row: number, key, kept, causes, year: day.map(Date::year) });
+        Some(if kept { Fate::Kept } else { Fate::Open })
+    }
+
+    fn ruled_out(&self, scope: &Scope<'_>, number: u16, day: Option<Date>) -> Option<Fate> {
+        let index = usize::from(number);
+        let used = |one: &Given<'_>| self.total.list == Rows::Fact(one.list) && one.users.get(index).is_some_and(|user| *user != one.to);
+        if scope.used_elsewhere.iter().any(used) {
+            return Some(Fate::UsedElsewhere);
+        }
+        let (day, events) = (day?, scope.events?);
+        if day < events.from || day > events.until {
+            Some(Fate::OutsideWindow)
+        } else if day > scope.as_of {
+            Some(Fate::AfterAsOf)
+        } else {
+            None
+        }
     }
 
     /// What a row that may still come can add.
     fn one_more(&self, scope: &Scope<'_>) -> Value {
         let at = Some(AtRow { list: self.list, row: None });
-        priced(scope, &self.total.each, at, &mut Trace::aside()).value.not_below_zero().from_zero()
-    }
-}
-
-fn ruled_out(scope: &Scope<'_>, rows: &Listing<'_>, index: usize, row: &Row) -> Option<Fate> {
-    let used = |one: &Given<'_>| rows.total.list == Rows::Fact(one.list) && one.users.get(index).is_some_and(|user| *user != one.to);
-    if scope.used_elsewhere.iter().any(used) {
-        return Some(Fate::UsedElsewhere);
-    }
-    let (day, events) = (row.date(rows.date?)?, scope.events?);
-    if day < events.from || day > events.until {
-        Some(Fate::OutsideWindow)
-    } else if day > scope.as_of {
-        Some(Fate::AfterAsOf)
-    } else {
-        None
+        priced(scope, &self.total.each, at, &mut Missing::default(), &mut Trace::aside()).value.not_below_zero().from_zero()
     }
 }
 

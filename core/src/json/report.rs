@@ -192,9 +192,9 @@ fn combined<'a>(library: &'a Library, document: &'a Document, one: &Combined, st
         dropped: one.dropped.iter().filter_map(|one| dropped(document, *one)).collect(),
         open: OpenReport {
             missing: fact_names(library, one.causes.facts),
-            authority: one.causes.authority,
-            text: one.causes.text,
-            list: one.causes.list,
+            authority: one.causes.authority(),
+            text: one.causes.text(),
+            list: one.causes.list(),
         },
     })
 }

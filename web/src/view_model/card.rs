@@ -225,7 +225,7 @@ fn summary(subject: Subject<'_>, document: &Document, (measure, finding): (&Meas
     };
     let review = finding.outcome == Outcome::SubjectToReview;
     let mut told = Vec::new();
-    let only_listed = review && finding.causes.list && !finding.causes.text && !finding.causes.authority;
+    let only_listed = review && finding.causes.list() && !finding.causes.text() && !finding.causes.authority();
     if !only_listed {
         told.push(one);
     }
@@ -234,7 +234,7 @@ fn summary(subject: Subject<'_>, document: &Document, (measure, finding): (&Meas
             told.push(words.denied_by.with([subject.lang.of(&reading.text)]));
         }
     }
-    if review && finding.causes.list {
+    if review && finding.causes.list() {
         told.push(words.list.to_owned());
         for row in dropped {
             listed(subject, &row.reasons, &mut told);
@@ -269,7 +269,7 @@ fn is_direction(rule: &Measure) -> bool {
 
 fn review(subject: Subject<'_>, rule: &Measure, finding: &Finding) -> String {
     let words = &subject.words().summary;
-    let (text, authority) = (finding.causes.text, finding.causes.authority);
+    let (text, authority) = (finding.causes.text(), finding.causes.authority());
     match (is_direction(rule), text, authority) {
         (true, ..) => words.direction,
         (_, true, true) => words.text_and_authority,

@@ -90,7 +90,7 @@ fn told(subject: Subject<'_>, document: &Document, one: &Combined, combine: &Com
 fn deciding(subject: Subject<'_>, causes: Causes) -> String {
     let words = &subject.words().together;
     let mut deciding = vec![subject.names(causes.facts)];
-    for (decides, word) in [(causes.authority, words.authority), (causes.list, words.lists), (causes.text, words.reading)] {
+    for (decides, word) in [(causes.authority(), words.authority), (causes.list(), words.lists), (causes.text(), words.reading)] {
         if decides {
             deciding.push(word.to_owned());
         }

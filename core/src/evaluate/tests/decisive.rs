@@ -23,7 +23,7 @@ fn fees() -> Total {
 }
 
 fn in_doubt(facts: Causes) -> Causes {
-    Causes { list: true, ..facts }
+    facts.union(Causes::LIST)
 }
 
 #[test]

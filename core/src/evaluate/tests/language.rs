@@ -123,7 +123,7 @@ fn only_the_rows_that_are_paid_for_decide_whether_something_counts() {
     let fees = || Amount::Total(Box::new(total(Amount::Place(Place::Column(FEE)), Some(Condition::Recognised(Place::Column(PILOT))))));
     let counting = |rule: Amount| priced(&rule, &answers).counting;
     let open = counting(fees());
-    assert!(open.authority && open != Causes::default());
+    assert!(open.authority() && open != Causes::default());
     assert_eq!(counting(minus(fees(), yuan(10))), open);
     assert_eq!(counting(minus(yuan(50), fees())), Causes::default());
     assert_eq!(counting(Amount::AtMost(Box::new(fees()), Box::new(yuan(10)))), open);
@@ -215,7 +215,7 @@ fn a_country_is_in_a_list_on_the_days_of_its_entries() {
 fn an_entry_in_doubt_is_for_review_and_asks_the_firm_nothing() {
     let (priced, fate) = in_list(Some(2), Some("2025-01-01"));
     assert_eq!((priced.value.most, priced.rows, fate), (range(0, Some(10)), RowState::Open, Fate::Open));
-    assert_eq!((priced.causes, priced.counting), (Causes { list: true, ..Causes::default() }, Causes { list: true, ..Causes::default() }));
+    assert_eq!((priced.causes, priced.counting), (Causes::LIST, Causes::LIST));
     let (unknown, _) = in_list(None, Some("2025-01-01"));
     assert_eq!(unknown.counting, Causes::fact(SHOWS));
 }
@@ -237,7 +237,7 @@ fn on_a_day_not_known_a_list_decides_where_every_day_agrees() {
     let signed = Condition::Listed(Box::new(signed));
     let row = show(&[(COUNTRY, Answer::Country(0)), (DAY, Answer::Date(day("2025-01-01")))]);
     assert_eq!(added(total(yuan(10), Some(signed)), &shows(vec![row], false)).1, [Fate::Open]);
-    assert_eq!(in_list(Some(2), None).0.counting, Causes { list: true, ..Causes::fact(SHOWS) });
+    assert_eq!(in_list(Some(2), None).0.counting, Causes::fact(SHOWS).union(Causes::LIST));
 }
 
 #[test]
@@ -248,10 +248,10 @@ fn a_recognition_of_a_row_is_for_the_authority() {
     let (priced, fates) = added(rule(), &shows(rows, false));
     assert_eq!((priced.value.most, fates), (range(10, Some(20)), vec![Fate::Kept, Fate::NotKept, Fate::Open]));
     let (open, _) = added(rule(), &shows(vec![row(Recognition::Applied)], false));
-    assert_eq!(open.counting, Causes { authority: true, ..Causes::default() });
+    assert_eq!(open.counting, Causes::AUTHORITY);
     // What was not answered is asked for, and is for the authority all the same.
     let (unanswered, _) = added(rule(), &shows(vec![show(&[(DAY, Answer::Date(day("2025-01-01")))])], false));
-    assert_eq!(unanswered.counting, Causes { authority: true, ..Causes::fact(SHOWS) });
+    assert_eq!(unanswered.counting, Causes::fact(SHOWS).union(Causes::AUTHORITY));
 }
 
 /// The amounts of shows by name, each as it was answered; at most `largest` of them.
@@ -359,8 +359,8 @@ fn a_show_in_doubt_waits_for_review_whatever_its_booths() {
     row.set(BOOTHS, Some(Answer::List(Rows { rows: vec![fee], more: false })));
     let (priced, _) = booths(vec![row], false);
     assert_eq!((priced.value.most, priced.rows), (range(0, Some(25)), RowState::Open));
-    assert_eq!(priced.counting, Causes { list: true, ..Causes::default() });
-    assert_eq!(priced.causes, Causes { list: true, ..Causes::fact(SHOWS) });
+    assert_eq!(priced.counting, Causes::LIST);
+    assert_eq!(priced.causes, Causes::fact(SHOWS).union(Causes::LIST));
 }
 
 #[test]
