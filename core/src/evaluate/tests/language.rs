@@ -11,7 +11,7 @@ use crate::interval::Interval;
 use crate::library::{CountryList, Library, Member, Window};
 use crate::quantity::Unit;
 use crate::trace::{Fate, Finding, Trace};
-use crate::verdict::{Causes, Verdict};
+use crate::verdict::{Causes, Judged, Verdict};
 
 pub(super) const SHOWS: FactId = FactId(0);
 pub(super) const A: FactId = FactId(1);
@@ -48,6 +48,8 @@ fn library() -> Library {
         member(3, None, Some("2025-06-30"), true),
         member(3, Some("2025-07-01"), None, true),
         member(4, Some("2028-01-01"), None, true),
+        member(6, None, Some("2025-06-30"), true),
+        member(6, Some("2025-07-01"), None, false),
     ];
     let list = CountryList { id: "pact".to_owned(), title: Text::default(), source: String::new(), checked: day("2026-11-21"), members };
     Library { facts: vec![fact("shows", shows), fact("a", yuan()), fact("b", yuan())], country_lists: vec![list], ..Library::default() }
@@ -222,14 +224,18 @@ fn an_entry_in_doubt_is_for_review_and_asks_the_firm_nothing() {
 
 #[test]
 fn on_a_day_not_known_a_list_decides_where_every_day_agrees() {
-    // Rows count from 2024-08-22 to 2026-11-21: 0 is in all the time, 3 too by two entries, 4 joins later, 1 leaves in between.
-    for (country, verdict) in [(0, Verdict::Yes), (3, Verdict::Yes), (4, Verdict::No), (5, Verdict::No), (1, Verdict::Unknown)] {
+    // Rows count from 2024-08-22 to 2026-11-21: 0 is in all the time, 3 too by two entries, 4 joins later, 5 is in none, 1 leaves in
+    // between, 2 is in doubt all the time, 6 from the day between.
+    let on_day = Causes::fact(SHOWS);
+    let [yes, no] = [Judged::settled(true), Judged::settled(false)];
+    let open = [(1, on_day), (2, Causes::LIST), (6, on_day.union(Causes::LIST))].map(|(country, why)| (country, Judged::unknown(why)));
+    for (country, expected) in [(0, yes), (3, yes), (4, no), (5, no)].into_iter().chain(open) {
         let told = with_scope(&shows(vec![show(&[(COUNTRY, Answer::Country(country))])], false), |scope, trace| {
             let (rows, _) = scope.answers.rows(SHOWS);
             let at = crate::evaluate::AtRow { list: crate::fact::ListId { fact: SHOWS, inner: None }, row: rows.first() };
             condition(scope, &listed(), Some(at), trace)
         });
-        assert_eq!(told.0.verdict, verdict, "{country}");
+        assert_eq!(told.0, expected, "{country}");
     }
     assert_eq!(in_list(Some(4), None).1, Fate::NotKept);
     // Another day of the row than that by which it counts may be any day at all.
