@@ -48,10 +48,11 @@ fn decided(
     causes: &mut Causes,
     trace: &mut Trace,
 ) -> Verdict {
-    let (mut verdict, mut open) = (decisive.negated(), Causes::default());
+    let harmless = decisive.negated();
+    let (mut verdict, mut open) = (harmless, Causes::default());
     for part in parts {
         let one = judged(scope, part, row, &mut open, trace);
-        if verdict != decisive && (one == decisive || one == Verdict::Unknown) {
+        if verdict != decisive && one != harmless {
             verdict = one;
         }
     }
