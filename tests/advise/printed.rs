@@ -19,7 +19,7 @@ pub(crate) fn ways(sheet: &Sheet, id: &str) -> Vec<String> {
     ways.iter().map(way).collect()
 }
 
-/// The distance to each line: `annual_cbec_transaction >= 100万元: short by 20万元`.
+/// The distance to each line: `annual_cbec_transaction >= 100万元: missed by 20万元`.
 pub(crate) fn margins(sheet: &Sheet, id: &str) -> Vec<String> {
     let margins = sheet.measure(id)["margins"].as_array().into_iter().flatten();
     let margin = |one: &Value| {
